@@ -1,0 +1,130 @@
+use serde::{Deserialize, Serialize};
+
+use super::intent::Party;
+use crate::platform::aa::AaSession;
+use crate::platform::journeys::{Capabilities, Resume};
+use crate::platform::offers::Offer;
+use crate::platform::profile::ProfileSnapshot;
+use crate::platform::status::{JourneyStatus, JourneyType, NextAction, OperationKind};
+use crate::platform::steps::Steps;
+use crate::{JourneyId, OfferId, Text};
+
+/// Everything the app needs to draw one screen, and nothing more.
+///
+/// `Option` here means "not part of this screen": resources come only where the state needs them.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct JourneyView {
+    pub borrower: Borrower,
+    /// `None`: no journey is open; the borrower chooses what to do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub journey: Option<Journey>,
+    /// There are other applications, listed by `GET /api/journeys`.
+    pub has_earlier: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub profile: Option<ProfileSnapshot>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub offers: Option<Vec<Offer>>,
+    /// The offer that was asked for by `?offer=`.
+    #[serde(rename = "focusOfferID", skip_serializing_if = "Option::is_none")]
+    pub focus: Option<OfferId>,
+    /// In full: the one asked for, else the one the journey is locked to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub offer: Option<Offer>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub steps: Option<Steps>,
+    /// The newest Account Aggregator session of the offer that the screen is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub aa: Option<AaSession>,
+    /// Accepted by the platform, not yet visible in its state.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pending: Option<PendingOperation>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub handoff: Option<OpenHandoff>,
+    pub pace: Pace,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Borrower {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<Text>,
+    /// Masked but for the last four digits.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mobile: Option<Text>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Journey {
+    #[serde(rename = "journeyID")]
+    pub id: JourneyId,
+    #[serde(rename = "type", default)]
+    pub kind: JourneyType,
+    #[serde(default)]
+    pub status: JourneyStatus,
+    #[serde(default)]
+    pub next_action: Option<NextAction>,
+    #[serde(default)]
+    pub pending_operations: Vec<OperationKind>,
+    #[serde(default)]
+    pub capabilities: Capabilities,
+    #[serde(default)]
+    pub resume: Resume,
+    #[serde(
+        rename = "selectedOfferID",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub selected_offer: Option<OfferId>,
+    #[serde(default)]
+    pub updated_at: String,
+}
+
+/// `GET /api/journeys`, newest first.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct JourneyList {
+    pub items: Vec<Journey>,
+}
+
+/// The platform has said yes and is still working.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PendingOperation {
+    #[serde(default)]
+    pub kind: OperationKind,
+    /// Unix milliseconds.
+    pub accepted_at: i64,
+}
+
+/// The borrower was sent to a provider.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct OpenHandoff {
+    pub party: Party,
+    #[serde(rename = "offerID")]
+    pub offer_id: OfferId,
+    #[serde(default)]
+    pub state: HandoffState,
+}
+
+crate::wire::open_enum!(
+    /// How far a handoff has come, as the BFF saw it; the platform's state decides what is shown.
+    HandoffState {
+        /// Left, and not seen since.
+        Away = "AWAY",
+        /// Back; the platform has a moment to learn of it.
+        Settling = "SETTLING",
+        /// Back, and the platform still wants the borrower to go.
+        Unfinished = "UNFINISHED",
+    }
+);
+
+/// When to read the view again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Pace {
+    /// Milliseconds; 0: nothing is awaited, read on return to the page only.
+    pub after_ms: u32,
+}

@@ -1,0 +1,48 @@
+//! The four servicing endpoints, below `/journeys/{journeyID}/post-disbursal`.
+//!
+//! All are answered by [`super::envelope::Accepted`]; there is no read of a loan account, what
+//! follows appears in the offer's detail.
+
+use serde::{Deserialize, Serialize};
+
+use crate::wire::open_enum;
+use crate::{OfferId, Text};
+
+open_enum!(
+    /// The last segment of the path.
+    ServicingAction {
+        Status = "status",
+        Foreclosure = "foreclosure",
+        PrePartPayment = "pre-part-payment",
+        MissedEmiPayment = "missed-emi-payment",
+    }
+);
+
+/// ASSUMPTION(G23): the bodies, of which each action takes what it needs.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct ServicingRequest {
+    #[serde(rename = "offerID", skip_serializing_if = "Option::is_none")]
+    pub offer_id: Option<OfferId>,
+    /// Rupees, digits only; part-payment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Text>,
+    /// Missed instalment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub installment_serial_number: Option<Text>,
+}
+
+/// ASSUMPTION(G23): a payment link in an offer's detail.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Payment {
+    #[serde(rename = "paymentID")]
+    pub payment_id: Option<Text>,
+    /// `FORECLOSURE`, `PRE_PART_PAYMENT` or `MISSED_EMI_PAYMENT`.
+    pub label: Option<Text>,
+    pub amount: Option<Text>,
+    pub url: Option<String>,
+    /// `NOT-PAID` or `PAID`.
+    pub status: Option<Text>,
+    pub expires_at: Option<String>,
+}

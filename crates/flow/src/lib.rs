@@ -1,0 +1,14 @@
+//! The decisions of this app, as pure functions over the wire types.
+//!
+//! [`screen`] says what a view looks like, [`needs`] what a view must hold, [`pace`] when to ask
+//! again, [`open_question`] where a profile is unfinished. No clock, no I/O, no words.
+
+mod needs;
+mod pace;
+mod question;
+mod screen;
+
+pub use needs::{Needs, Resource, needs};
+pub use pace::pace;
+pub use question::{Question, open_question, question_of_field};
+pub use screen::{Ending, Leave, Screen, Waiting, screen};

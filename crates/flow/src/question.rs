@@ -1,0 +1,118 @@
+use contract::Text;
+use contract::platform::profile::ProfileSnapshot;
+
+/// A question page of the profile, in the order they are asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Question {
+    /// Name, PAN, date of birth, gender.
+    Identity,
+    /// Mobile number and email.
+    Contact,
+    Work,
+    Address,
+    /// Purpose, amount, tenure.
+    Loan,
+}
+
+impl Question {
+    pub const ALL: [Self; 5] = [
+        Self::Identity,
+        Self::Contact,
+        Self::Work,
+        Self::Address,
+        Self::Loan,
+    ];
+
+    /// A short name for history entries and resume markers.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Identity => "identity",
+            Self::Contact => "contact",
+            Self::Work => "work",
+            Self::Address => "address",
+            Self::Loan => "loan",
+        }
+    }
+
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|question| question.as_str() == word)
+    }
+
+    /// The page after this one; `None` leads to check-your-answers.
+    pub fn next(self) -> Option<Self> {
+        Self::ALL.into_iter().find(|question| *question > self)
+    }
+
+    pub fn previous(self) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .rev()
+            .find(|question| *question < self)
+    }
+}
+
+/// The page on which a field of the platform is asked for, by its dotted path.
+pub fn question_of_field(path: &str) -> Option<Question> {
+    match path {
+        "profile.contactNumber" | "profile.personalemail" => Some(Question::Contact),
+        _ => match path.split('.').next()? {
+            "profile" => Some(Question::Identity),
+            "workProfile" => Some(Question::Work),
+            "address" => Some(Question::Address),
+            "journey" => Some(Question::Loan),
+            _ => None,
+        },
+    }
+}
+
+/// The first page with something missing; `None` when all is there.
+///
+/// What the platform lists as missing counts as well as what this app always asks for.
+pub fn open_question(profile: &ProfileSnapshot) -> Option<Question> {
+    let listed = profile
+        .missing_fields
+        .iter()
+        .filter_map(|path| question_of_field(path))
+        .min();
+    let own = Question::ALL
+        .into_iter()
+        .find(|question| !answered(profile, *question));
+    match (listed, own) {
+        (Some(listed), Some(own)) => Some(listed.min(own)),
+        (listed, own) => listed.or(own),
+    }
+}
+
+fn answered(snapshot: &ProfileSnapshot, question: Question) -> bool {
+    fn filled(text: Option<&Text>) -> bool {
+        text.is_some_and(|text| !text.as_str().trim().is_empty())
+    }
+    match question {
+        Question::Identity => snapshot.profile.as_ref().is_some_and(|profile| {
+            filled(profile.pan.as_ref())
+                && filled(profile.pan_name.as_ref())
+                && filled(profile.dob.as_ref())
+                && profile.gender.is_some()
+        }),
+        Question::Contact => snapshot.profile.as_ref().is_some_and(|profile| {
+            filled(profile.contact_number.as_ref()) && filled(profile.personal_email.as_ref())
+        }),
+        Question::Work => snapshot
+            .work_profile
+            .as_ref()
+            .is_some_and(|work| work.employment_type.is_some() && filled(work.income.as_ref())),
+        Question::Address => snapshot.address.as_ref().is_some_and(|address| {
+            filled(address.line1.as_ref())
+                && filled(address.city.as_ref())
+                && filled(address.state.as_ref())
+                && filled(address.pincode.as_ref())
+        }),
+        Question::Loan => snapshot.journey.as_ref().is_some_and(|wishes| {
+            filled(wishes.end_use.as_ref())
+                && filled(wishes.requested_amount.as_ref())
+                && filled(wishes.requested_tenure_months.as_ref())
+        }),
+    }
+}
