@@ -1,0 +1,111 @@
+use std::time::Duration;
+
+use contract::platform::endpoint::{Endpoint, Method};
+use contract::platform::envelope::Envelope;
+use contract::platform::{API_VERSION, BASE_PATH, header};
+use reqwest::header::RETRY_AFTER;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use url::Url;
+
+use super::error::PlatformError;
+use crate::secret::Secret;
+
+/// Longest wait for a whole answer.
+const DEADLINE: Duration = Duration::from_secs(12);
+/// Largest answer that is read.
+const LARGEST_ANSWER: usize = 2 * 1024 * 1024;
+
+/// One call of the contract, ready to be sent under a token.
+#[derive(Debug, Clone, Copy)]
+pub struct Call<'a> {
+    pub endpoint: Endpoint,
+    /// One value per borrower intent; only for what mutates.
+    pub key: Option<&'a str>,
+    pub correlation: &'a str,
+}
+
+#[derive(Debug, Clone)]
+pub struct Platform {
+    http: reqwest::Client,
+    base: String,
+}
+
+impl Platform {
+    pub fn new(base_url: &Url) -> Result<Self, reqwest::Error> {
+        let http = reqwest::Client::builder()
+            .redirect(reqwest::redirect::Policy::none())
+            .connect_timeout(Duration::from_secs(3))
+            .timeout(DEADLINE)
+            .user_agent(concat!("borrower-web-bff/", env!("CARGO_PKG_VERSION")))
+            .build()?;
+        Ok(Self {
+            http,
+            base: format!("{}{BASE_PATH}", base_url.as_str().trim_end_matches('/')),
+        })
+    }
+
+    /// Sends a call and gives its `data` with the envelope's timestamp. A success without `data`
+    /// is read as `null`, so `Option<T>` and `()`-like types take it.
+    pub async fn send<T: DeserializeOwned>(
+        &self,
+        token: &Secret,
+        call: Call<'_>,
+        body: Option<&(impl Serialize + Sync)>,
+    ) -> Result<(T, String), PlatformError> {
+        let url = format!("{}{}", self.base, call.endpoint.path());
+        let mut request = match call.endpoint.method() {
+            Method::Get => self.http.get(url),
+            Method::Post => self.http.post(url),
+            Method::Put => self.http.put(url),
+            Method::Patch => self.http.patch(url),
+        }
+        .bearer_auth(token.expose())
+        .header(header::CORRELATION_ID, call.correlation)
+        .header(header::API_VERSION, API_VERSION);
+        if let Some(key) = call.key {
+            request = request.header(header::IDEMPOTENCY_KEY, key);
+        }
+        if let Some(body) = body {
+            request = request.json(body);
+        }
+        let mut answer = request.send().await.map_err(unreachable)?;
+        let status = answer.status();
+        let retry_after = answer
+            .headers()
+            .get(RETRY_AFTER)
+            .and_then(|value| value.to_str().ok()?.trim().parse().ok());
+        let broken = PlatformError::Broken {
+            status: status.as_u16(),
+            retry_after,
+        };
+        let mut bytes = Vec::new();
+        while let Some(chunk) = answer.chunk().await.map_err(unreachable)? {
+            bytes.extend_from_slice(&chunk);
+            if bytes.len() > LARGEST_ANSWER {
+                return Err(broken);
+            }
+        }
+        let envelope: Envelope<serde_json::Value> =
+            serde_json::from_slice(&bytes).map_err(|_| broken.clone())?;
+        if let Some(error) = envelope.error {
+            return Err(PlatformError::Refused(Box::new(error), retry_after));
+        }
+        if !status.is_success() {
+            return Err(broken);
+        }
+        let data = envelope.data.unwrap_or(serde_json::Value::Null);
+        match serde_json::from_value(data) {
+            Ok(data) => Ok((data, envelope.timestamp)),
+            Err(error) => {
+                tracing::warn!(%error, path = call.endpoint.path(), "answer does not fit its type");
+                Err(broken)
+            }
+        }
+    }
+}
+
+fn unreachable(error: reqwest::Error) -> PlatformError {
+    // The URL may hold IDs; the cause is enough.
+    PlatformError::Unreachable(error.without_url().to_string())
+}

@@ -1,0 +1,7 @@
+//! The platform as this server calls it: one base URL, no redirects, deadlines, typed errors.
+
+mod client;
+mod error;
+
+pub use client::{Call, Platform};
+pub use error::PlatformError;

@@ -1,0 +1,201 @@
+use axum::routing::MethodFilter;
+use contract::platform::endpoint::Method;
+
+/// Who may call a route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Our own page only: `X-CSRF: 1`, Fetch Metadata, origin.
+    OwnPage,
+    /// Anybody; the handler checks what it must (state, signature, nothing).
+    Anybody,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Route {
+    View,
+    Journeys,
+    StartJourney,
+    SaveProfile,
+    SubmitProfile,
+    Resume,
+    Proceed,
+    Reject,
+    LoanAmount,
+    BankMandate,
+    Servicing,
+    Handoff,
+    Returned,
+    Login,
+    Callback,
+    Logout,
+    ReturnGet,
+    ReturnPost,
+    Webhook,
+    Live,
+    Ready,
+}
+
+/// One route. Whatever is not in [`ROUTES`] is the app's file, the app's page, or not found.
+#[derive(Debug, Clone, Copy)]
+pub struct Row {
+    pub route: Route,
+    pub method: Method,
+    pub path: &'static str,
+    /// The platform's call it becomes, where it becomes just one.
+    pub upstream: &'static str,
+    /// Bytes.
+    pub body_limit: usize,
+    /// An `Idempotency-Key` must come with it.
+    pub needs_key: bool,
+    /// A session must come with it.
+    pub needs_session: bool,
+    pub access: Access,
+}
+
+const fn read(route: Route, path: &'static str, upstream: &'static str) -> Row {
+    Row {
+        route,
+        method: Method::Get,
+        path,
+        upstream,
+        body_limit: 0,
+        needs_key: false,
+        needs_session: true,
+        access: Access::OwnPage,
+    }
+}
+
+const fn intent(route: Route, method: Method, path: &'static str, upstream: &'static str) -> Row {
+    Row {
+        route,
+        method,
+        path,
+        upstream,
+        body_limit: 16 * 1024,
+        needs_key: true,
+        needs_session: true,
+        access: Access::OwnPage,
+    }
+}
+
+const fn open(route: Route, method: Method, path: &'static str, body_limit: usize) -> Row {
+    Row {
+        route,
+        method,
+        path,
+        upstream: "",
+        body_limit,
+        needs_key: false,
+        needs_session: false,
+        access: Access::Anybody,
+    }
+}
+
+pub const ROUTES: &[Row] = &[
+    read(
+        Route::View,
+        "/api/view",
+        "/journeys/{journey}/state and what the state needs",
+    ),
+    read(Route::Journeys, "/api/journeys", "/journeys"),
+    intent(
+        Route::StartJourney,
+        Method::Post,
+        "/api/journeys",
+        "/journeys",
+    ),
+    intent(
+        Route::SaveProfile,
+        Method::Put,
+        "/api/journeys/{journey}/profile",
+        "/journeys/{journey}/profile",
+    ),
+    intent(
+        Route::SubmitProfile,
+        Method::Post,
+        "/api/journeys/{journey}/profile/submit",
+        "/journeys/{journey}/profile/submit",
+    ),
+    intent(
+        Route::Resume,
+        Method::Patch,
+        "/api/journeys/{journey}/resume",
+        "/journeys/{journey}/resume",
+    ),
+    intent(
+        Route::Proceed,
+        Method::Post,
+        "/api/journeys/{journey}/offers/{offer}/proceed",
+        "/journeys/{journey}/offers/{offer}/proceed",
+    ),
+    intent(
+        Route::Reject,
+        Method::Post,
+        "/api/journeys/{journey}/offers/{offer}/reject",
+        "/journeys/{journey}/offers/{offer}/reject",
+    ),
+    intent(
+        Route::LoanAmount,
+        Method::Post,
+        "/api/journeys/{journey}/offers/{offer}/loan-amount",
+        "/journeys/{journey}/offers/{offer}/loan-amount",
+    ),
+    intent(
+        Route::BankMandate,
+        Method::Post,
+        "/api/journeys/{journey}/offers/{offer}/steps/bank-mandate",
+        "/journeys/{journey}/offers/{offer}/steps/bank-mandate",
+    ),
+    intent(
+        Route::Handoff,
+        Method::Post,
+        "/api/journeys/{journey}/handoffs",
+        "the step, or /journeys/{journey}/aa/sessions/{session}/redirect",
+    ),
+    intent(
+        Route::Returned,
+        Method::Post,
+        "/api/journeys/{journey}/handoffs/{party}/returned",
+        "/journeys/{journey}/aa/sessions/{session}/complete for aa",
+    ),
+    intent(
+        Route::Servicing,
+        Method::Post,
+        "/api/journeys/{journey}/post-disbursal/{action}",
+        "/journeys/{journey}/post-disbursal/{action}",
+    ),
+    Row {
+        needs_key: false,
+        needs_session: false,
+        body_limit: 0,
+        ..intent(Route::Logout, Method::Post, "/auth/logout", "")
+    },
+    open(Route::Login, Method::Get, "/auth/login", 0),
+    open(Route::Callback, Method::Get, "/auth/callback", 0),
+    open(Route::ReturnGet, Method::Get, "/return/{party}", 0),
+    // Some gateways post their answer; it is not believed, only drained.
+    open(
+        Route::ReturnPost,
+        Method::Post,
+        "/return/{party}",
+        64 * 1024,
+    ),
+    open(
+        Route::Webhook,
+        Method::Post,
+        "/webhooks/platform",
+        256 * 1024,
+    ),
+    open(Route::Live, Method::Get, "/livez", 0),
+    open(Route::Ready, Method::Get, "/readyz", 0),
+];
+
+/// The router's word for a method.
+pub fn filter(method: Method) -> MethodFilter {
+    match method {
+        Method::Get => MethodFilter::GET,
+        Method::Post => MethodFilter::POST,
+        Method::Put => MethodFilter::PUT,
+        Method::Patch => MethodFilter::PATCH,
+    }
+}

@@ -1,0 +1,200 @@
+use contract::app::{
+    Borrower, HandoffState, Journey, JourneyView, OpenHandoff, Pace, Party, PendingOperation,
+};
+use contract::platform::offers::Offer;
+use contract::platform::status::{AaState, OfferCardStatus, OperationKind, StepKey};
+use contract::platform::steps::Steps;
+use contract::{JourneyId, OfferId, Text};
+use flow::{Resource, needs};
+
+use super::memory::Memory;
+use super::read::fingerprint;
+use crate::clock::now_ms;
+use crate::store::{HandoffRow, SessionRow};
+use crate::tokens::TokenError;
+use crate::upstream::Upstream;
+
+/// How long the platform may take to learn that a borrower has come back.
+const SETTLING_MS: i64 = 20_000;
+
+pub fn borrower(session: &SessionRow) -> Borrower {
+    Borrower {
+        name: session.name.clone().map(Text),
+        mobile: session.mobile.clone().map(Text),
+    }
+}
+
+/// The view of what is remembered, with our own notes laid over it.
+pub async fn view(
+    upstream: Upstream<'_>,
+    session: &SessionRow,
+    id: JourneyId,
+    focus: Option<OfferId>,
+    memory: &Memory,
+) -> Result<JourneyView, TokenError> {
+    let now = now_ms();
+    let store = &upstream.app.store;
+    let mut view = resources(session, focus, memory);
+    view.aa = flow::consent_offer(&view).and_then(|offer| {
+        let sessions = memory
+            .aa_sessions
+            .iter()
+            .filter(|aa| aa.offer_id == Some(offer));
+        sessions
+            .max_by(|a, b| a.created_at.cmp(&b.created_at))
+            .cloned()
+    });
+    if let Some(handoff) = store.newest_handoff(&session.borrower, id).await? {
+        view.handoff = open_handoff(&view, &handoff, now);
+    }
+    if let Some(accepted) = store.accepted(id, now).await? {
+        if flow::hides(accepted.kind, &view) {
+            view.pending = Some(PendingOperation {
+                kind: accepted.kind,
+                accepted_at: accepted.accepted_at,
+            });
+        } else {
+            store.forget_accepted(id).await?;
+        }
+    }
+    let awaited = view
+        .offers
+        .iter()
+        .flatten()
+        .any(|offer| offer.status == OfferCardStatus::OfferAwaited);
+    let after_ms = flow::pace(&flow::screen(&view), now - memory.moved_at, awaited);
+    view.pace = Pace { after_ms };
+    Ok(view)
+}
+
+fn resources(session: &SessionRow, focus: Option<OfferId>, memory: &Memory) -> JourneyView {
+    let mut view = JourneyView {
+        borrower: borrower(session),
+        has_earlier: memory.has_earlier,
+        ..JourneyView::default()
+    };
+    let (Some(journey), Some(state)) = (&memory.journey, &memory.state) else {
+        return view;
+    };
+    let operations = state.pending_operations.iter();
+    view.journey = Some(Journey {
+        id: journey.journey_id,
+        kind: journey.kind,
+        status: state.status,
+        next_action: state.next_action,
+        pending_operations: operations
+            .map(|word| OperationKind::from_word(word.as_str()))
+            .collect(),
+        capabilities: journey.capabilities,
+        resume: journey.resume.clone(),
+        selected_offer: memory.selected(),
+        updated_at: state.updated_at.clone(),
+    });
+    for resource in needs(state.status, state.next_action).all {
+        match resource {
+            Resource::Profile => view.profile.clone_from(&memory.profile),
+            Resource::Offers => {
+                let rows = memory.offers.iter().flatten();
+                view.offers = Some(rows.map(|row| comparable(row, memory)).collect());
+            }
+            Resource::Offer => {
+                let shown = focus.or(memory.selected());
+                view.offer = shown
+                    .and_then(|id| memory.details.get(&id))
+                    .map(|(_, offer)| without_links(offer.clone()));
+            }
+            Resource::Steps => view.steps = memory.steps.clone().map(without_redirects),
+            Resource::AaSessions => {}
+        }
+    }
+    view.focus = focus.filter(|_| view.offers.is_some());
+    if view.focus.is_some() && view.offer.is_none() {
+        let detail = focus.and_then(|id| memory.details.get(&id));
+        view.offer = detail.map(|(_, offer)| without_links(offer.clone()));
+    }
+    view
+}
+
+/// A row of the offers screen: the lender's figures without the long parts of the detail.
+fn comparable(row: &Offer, memory: &Memory) -> Offer {
+    let Some((_, detail)) = memory.details.get(&row.offer_id) else {
+        return row.clone();
+    };
+    let mut offer = without_links(detail.clone());
+    offer.installments.truncate(1);
+    offer.fulfillments.clear();
+    offer.documents.clear();
+    offer.payments.clear();
+    offer.status = row.status;
+    offer.aa = row.aa;
+    offer
+        .lender_state_reason
+        .clone_from(&row.lender_state_reason);
+    if let Some(lender) = &mut offer.lender {
+        lender.gro = None;
+        lender.support = None;
+        lender.lsp = None;
+        lender.locations.clear();
+    }
+    offer
+}
+
+/// Redirect addresses are minted at the tap; a view never carries one.
+fn without_redirects(mut steps: Steps) -> Steps {
+    for step in steps.all_mut() {
+        if let Some(resource) = &mut step.resource {
+            resource.redirect_url = None;
+            resource.expires_at = None;
+        }
+    }
+    steps
+}
+
+fn without_links(mut offer: Offer) -> Offer {
+    for payment in &mut offer.payments {
+        payment.url = None;
+    }
+    offer
+}
+
+/// The handoff, unless the platform has moved on since the borrower left.
+fn open_handoff(view: &JourneyView, row: &HandoffRow, now: i64) -> Option<OpenHandoff> {
+    let stands = match row.party {
+        Party::Aa => {
+            let state = view
+                .aa
+                .as_ref()
+                .filter(|aa| aa.offer_id == Some(row.offer))?
+                .state;
+            matches!(
+                state,
+                AaState::Required | AaState::RedirectReady | AaState::InProgress
+            )
+        }
+        Party::Payment => true,
+        _ => {
+            let step = view.steps.as_ref()?.get(step_of(row.party)?)?;
+            fingerprint(step) == row.saw
+        }
+    };
+    let state = match row.returned_at {
+        None => HandoffState::Away,
+        Some(at) if now - at < SETTLING_MS => HandoffState::Settling,
+        Some(_) => HandoffState::Unfinished,
+    };
+    stands.then_some(OpenHandoff {
+        party: row.party,
+        offer_id: row.offer,
+        state,
+    })
+}
+
+/// The step a provider serves.
+pub fn step_of(party: Party) -> Option<StepKey> {
+    match party {
+        Party::Kyc => Some(StepKey::Kyc),
+        Party::EMandate => Some(StepKey::EMandate),
+        Party::LoanAgreement => Some(StepKey::LoanAgreement),
+        Party::Aa | Party::Payment | Party::Unknown => None,
+    }
+}

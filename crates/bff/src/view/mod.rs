@@ -1,0 +1,88 @@
+//! Composing the one view: which resources are read, remembered and handed to the browser.
+//!
+//! A poll costs two upstream reads: the state and the one resource the screen waits for. The rest
+//! is read when the state moves, after an intent, or when an offer is opened. Requests of one
+//! borrower that wait for each other share one composition.
+
+mod draw;
+mod memory;
+mod read;
+
+use contract::app::JourneyView;
+use contract::platform::endpoint::Endpoint;
+use contract::platform::envelope::ErrorCode;
+use contract::platform::journeys::Journey;
+use contract::{Items, JourneyId, OfferId};
+
+pub use draw::step_of;
+pub use memory::Memories;
+pub use read::fingerprint;
+
+use crate::clock::now_ms;
+use crate::problem::AppError;
+use crate::store::SessionRow;
+use crate::tokens::TokenError;
+use crate::upstream::Upstream;
+
+/// What is to be looked at.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Wanted {
+    /// `None`: the session's own journey.
+    pub journey: Option<JourneyId>,
+    pub focus: Option<OfferId>,
+    /// Something was just done: read everything anew.
+    pub fresh: bool,
+}
+
+pub async fn compose(
+    upstream: Upstream<'_>,
+    session: &SessionRow,
+    wanted: Wanted,
+) -> Result<JourneyView, AppError> {
+    let arrived = now_ms();
+    if let Some(id) = wanted.journey.or(session.journey) {
+        match journey_view(upstream, session, id, wanted, arrived).await {
+            // Our note of the journey is older than the platform's memory of it.
+            Err(TokenError::Platform(error))
+                if wanted.journey.is_none() && error.code() == ErrorCode::ResourceNotFound => {}
+            done => return Ok(done?),
+        }
+    }
+    let list: Items<Journey> = upstream.read(Endpoint::ListJourneys).await?;
+    let open = list
+        .items
+        .iter()
+        .find(|journey| !journey.status.is_terminal());
+    upstream
+        .app
+        .store
+        .set_session_journey(&session.id_hash, open.map(|j| j.journey_id))
+        .await?;
+    match open {
+        Some(journey) => {
+            Ok(journey_view(upstream, session, journey.journey_id, wanted, arrived).await?)
+        }
+        None => Ok(JourneyView {
+            borrower: draw::borrower(session),
+            has_earlier: !list.items.is_empty(),
+            ..JourneyView::default()
+        }),
+    }
+}
+
+async fn journey_view(
+    upstream: Upstream<'_>,
+    session: &SessionRow,
+    id: JourneyId,
+    wanted: Wanted,
+    arrived: i64,
+) -> Result<JourneyView, TokenError> {
+    let memory = upstream.app.memories.of(&session.borrower, id);
+    let mut memory = memory.lock().await;
+    // Somebody else's composition began after this request came in: it is fresh enough.
+    let shared = memory.read_since(arrived) && !wanted.fresh && !memory.lacks(wanted.focus);
+    if !shared {
+        read::refresh(upstream, id, wanted, &mut memory).await?;
+    }
+    draw::view(upstream, session, id, wanted.focus, &memory).await
+}

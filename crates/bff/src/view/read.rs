@@ -1,0 +1,209 @@
+use contract::platform::aa::{AaSession, Empty};
+use contract::platform::endpoint::Endpoint;
+use contract::platform::journeys::{Journey, JourneyState};
+use contract::platform::offers::Offer;
+use contract::platform::profile::ProfileSnapshot;
+use contract::platform::status::{AaState, OfferCardStatus};
+use contract::platform::steps::{Step, Steps};
+use contract::{Items, JourneyId, OfferId};
+use flow::{Resource, needs};
+use futures_util::future::try_join_all;
+use futures_util::{TryFutureExt as _, try_join};
+
+use super::Wanted;
+use super::memory::Memory;
+use crate::clock::now_ms;
+use crate::tokens::TokenError;
+use crate::upstream::Upstream;
+
+/// One thing that was read.
+enum Read {
+    Profile(Box<ProfileSnapshot>),
+    Offers(Vec<Offer>),
+    Offer(Box<Offer>),
+    Steps(Box<Steps>),
+    Aa(Vec<AaSession>),
+    Nothing,
+}
+
+/// Brings the memory up to date at the least cost in upstream reads.
+pub async fn refresh(
+    upstream: Upstream<'_>,
+    id: JourneyId,
+    wanted: Wanted,
+    memory: &mut Memory,
+) -> Result<(), TokenError> {
+    let began = now_ms();
+    let known = memory.state.clone().filter(|_| !wanted.fresh);
+    let watched = known
+        .as_ref()
+        .and_then(|state| needs(state.status, state.next_action).watched);
+    let state = upstream.read::<JourneyState>(Endpoint::JourneyState(id));
+    let (state, read) = match watched {
+        Some(resource) => try_join!(state, one(upstream, id, resource, memory.selected()))?,
+        None => (state.await?, Read::Nothing),
+    };
+    keep(memory, read);
+
+    let moved = memory.state.as_ref() != Some(&state);
+    if moved {
+        memory.moved_at = began;
+    }
+    let first = memory.state.is_none();
+    let needed = needs(state.status, state.next_action).all;
+    memory.state = Some(state);
+    if moved || wanted.fresh {
+        everything(upstream, id, needed, first, memory).await?;
+    }
+    details(upstream, id, needed, wanted.focus, memory).await?;
+    reconcile(upstream, id, memory, began).await;
+    memory.read_at = began;
+    Ok(())
+}
+
+async fn everything(
+    upstream: Upstream<'_>,
+    id: JourneyId,
+    needed: &[Resource],
+    first: bool,
+    memory: &mut Memory,
+) -> Result<(), TokenError> {
+    let journey: Journey = if first {
+        let list = upstream.read::<Items<Journey>>(Endpoint::ListJourneys);
+        let (journey, list) = try_join!(upstream.read(Endpoint::Journey(id)), list)?;
+        memory.has_earlier = list.items.iter().any(|other| other.journey_id != id);
+        journey
+    } else {
+        upstream.read(Endpoint::Journey(id)).await?
+    };
+    memory.journey = Some(journey);
+    memory.details.clear();
+    let selected = memory.selected();
+    let reads = needed
+        .iter()
+        .map(|resource| one(upstream, id, *resource, selected));
+    for read in try_join_all(reads).await? {
+        keep(memory, read);
+    }
+    Ok(())
+}
+
+async fn one(
+    upstream: Upstream<'_>,
+    id: JourneyId,
+    resource: Resource,
+    selected: Option<OfferId>,
+) -> Result<Read, TokenError> {
+    match (resource, selected) {
+        (Resource::Profile, _) => {
+            upstream
+                .read(Endpoint::Profile(id))
+                .map_ok(Read::Profile)
+                .await
+        }
+        (Resource::Offers, _) => {
+            let offers: Items<Offer> = upstream.read(Endpoint::Offers(id)).await?;
+            Ok(Read::Offers(offers.items))
+        }
+        (Resource::AaSessions, _) => {
+            let sessions: Items<AaSession> = upstream.read(Endpoint::AaSessions(id)).await?;
+            Ok(Read::Aa(sessions.items))
+        }
+        (Resource::Offer, Some(offer)) => {
+            upstream
+                .read(Endpoint::Offer(id, offer))
+                .map_ok(Read::Offer)
+                .await
+        }
+        (Resource::Steps, Some(offer)) => {
+            upstream
+                .read(Endpoint::Steps(id, offer))
+                .map_ok(Read::Steps)
+                .await
+        }
+        (Resource::Offer | Resource::Steps, None) => Ok(Read::Nothing),
+    }
+}
+
+fn keep(memory: &mut Memory, read: Read) {
+    match read {
+        Read::Profile(profile) => memory.profile = Some(*profile),
+        Read::Offers(offers) => memory.offers = Some(offers),
+        Read::Offer(offer) => {
+            memory.details.insert(offer.offer_id, (None, *offer));
+        }
+        Read::Steps(steps) => memory.steps = Some(*steps),
+        Read::Aa(sessions) => memory.aa_sessions = sessions,
+        Read::Nothing => {}
+    }
+}
+
+/// Reads in full every offer that is to be compared, once, and again when its row changes.
+async fn details(
+    upstream: Upstream<'_>,
+    id: JourneyId,
+    needed: &[Resource],
+    focus: Option<OfferId>,
+    memory: &mut Memory,
+) -> Result<(), TokenError> {
+    if !needed.contains(&Resource::Offers) {
+        return Ok(());
+    }
+    let rows = memory.offers.iter().flatten();
+    let wanted: Vec<Offer> = rows
+        .filter(|row| row.status == OfferCardStatus::OfferReceived || focus == Some(row.offer_id))
+        .filter(|row| {
+            let known = memory
+                .details
+                .get(&row.offer_id)
+                .and_then(|(row, _)| row.as_ref());
+            known != Some(row)
+        })
+        .cloned()
+        .collect();
+    let reads = wanted.into_iter().map(|row| async move {
+        let offer: Offer = upstream.read(Endpoint::Offer(id, row.offer_id)).await?;
+        Ok::<_, TokenError>((row, offer))
+    });
+    for (row, offer) in try_join_all(reads).await? {
+        memory.details.insert(row.offer_id, (Some(row), offer));
+    }
+    Ok(())
+}
+
+/// C9: a consent that stays with "user returned" is asked to be reconciled, once. It may be
+/// refused as already done; the next reading tells.
+async fn reconcile(upstream: Upstream<'_>, id: JourneyId, memory: &mut Memory, now: i64) {
+    const PATIENCE_MS: i64 = 8_000;
+    let stuck = memory
+        .aa_sessions
+        .iter()
+        .find(|session| session.state == AaState::UserReturned);
+    let Some(session) = stuck.map(|session| session.aa_session_id) else {
+        return;
+    };
+    if memory.reconciled == Some(session) || now - memory.moved_at < PATIENCE_MS {
+        return;
+    }
+    memory.reconciled = Some(session);
+    let key = uuid::Uuid::new_v4().to_string();
+    let asked: Result<Option<serde_json::Value>, _> = upstream
+        .act(Endpoint::AaReconcile(id, session), &key, &Empty {})
+        .await;
+    if let Err(error) = asked {
+        tracing::info!(%error, "reconcile was refused");
+    }
+}
+
+/// How a step stands, to tell whether it has moved since the borrower left for it.
+pub fn fingerprint(step: &Step) -> String {
+    let seen = step.diagnostics.as_ref();
+    format!(
+        "{}|{}|{}|{}",
+        step.status.as_str(),
+        step.action_required.as_str(),
+        seen.and_then(|seen| seen.attempts).unwrap_or_default(),
+        seen.and_then(|seen| seen.updated_at.as_deref())
+            .unwrap_or_default(),
+    )
+}

@@ -1,0 +1,273 @@
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::time::Duration;
+
+use anyhow::{Context as _, Result, bail};
+use contract::app::JourneyView;
+use reqwest::{Method, StatusCode};
+use serde_json::Value;
+use url::Url;
+
+use crate::World;
+
+/// A borrower without a browser: keeps cookies, sends what the app sends.
+#[derive(Debug)]
+pub struct Borrower {
+    http: reqwest::Client,
+    origin: String,
+    cookies: BTreeMap<String, String>,
+    /// Every byte the BFF has answered, for the search after tokens.
+    pub heard: String,
+}
+
+/// An answer of the BFF.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: reqwest::header::HeaderMap,
+    pub text: String,
+}
+
+impl Answer {
+    pub fn json(&self) -> Result<Value> {
+        serde_json::from_str(&self.text).with_context(|| format!("{}: {}", self.status, self.text))
+    }
+
+    pub fn view(&self) -> Result<JourneyView> {
+        if !self.status.is_success() {
+            bail!("{}: {}", self.status, self.text);
+        }
+        serde_json::from_str(&self.text).with_context(|| self.text.clone())
+    }
+
+    /// The `code` of a problem.
+    pub fn code(&self) -> String {
+        self.json()
+            .ok()
+            .and_then(|problem| Some(problem.get("code")?.as_str()?.to_owned()))
+            .unwrap_or_default()
+    }
+}
+
+impl Borrower {
+    pub fn new(world: &World) -> Result<Self> {
+        let http = reqwest::Client::builder()
+            .redirect(reqwest::redirect::Policy::none())
+            .timeout(Duration::from_secs(20))
+            .build()?;
+        let origin = world.origin();
+        Ok(Self {
+            http,
+            origin,
+            cookies: BTreeMap::new(),
+            heard: String::new(),
+        })
+    }
+
+    /// Signed in as one of the sandbox's test borrowers.
+    pub async fn signed_in(world: &World, id: &str) -> Result<Self> {
+        let mut borrower = Self::new(world)?;
+        borrower.sign_in(id).await?;
+        Ok(borrower)
+    }
+
+    fn keep_cookies(&mut self, headers: &reqwest::header::HeaderMap) {
+        for line in headers.get_all("set-cookie") {
+            let Ok(line) = line.to_str() else { continue };
+            let pair = line.split(';').next().unwrap_or_default();
+            let Some((name, value)) = pair.split_once('=') else {
+                continue;
+            };
+            if line.contains("Max-Age=0") {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+    }
+
+    fn cookie_line(&self) -> String {
+        let pairs = self
+            .cookies
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"));
+        pairs.collect::<Vec<_>>().join("; ")
+    }
+
+    /// A request as it is: no header of ours but the cookie.
+    pub async fn bare(&mut self, request: reqwest::RequestBuilder) -> Result<Answer> {
+        let mut request = request;
+        if !self.cookies.is_empty() {
+            request = request.header("cookie", self.cookie_line());
+        }
+        let answer = request.send().await?;
+        self.keep_cookies(answer.headers());
+        let (status, headers) = (answer.status(), answer.headers().clone());
+        let text = String::from_utf8_lossy(&answer.bytes().await?).into_owned();
+        let _ = writeln!(self.heard, "{headers:?}\n{text}");
+        Ok(Answer {
+            status,
+            headers,
+            text,
+        })
+    }
+
+    pub fn request(&self, method: Method, path: &str) -> reqwest::RequestBuilder {
+        self.http.request(method, format!("{}{path}", self.origin))
+    }
+
+    pub async fn get(&mut self, path: &str) -> Result<Answer> {
+        let request = self.request(Method::GET, path).header("x-csrf", "1");
+        self.bare(request).await
+    }
+
+    /// An intent under a key of its own.
+    pub async fn send(&mut self, method: Method, path: &str, body: &Value) -> Result<Answer> {
+        let key = uuid::Uuid::new_v4().to_string();
+        self.send_keyed(method, path, body, &key).await
+    }
+
+    pub async fn post(&mut self, path: &str, body: &Value) -> Result<Answer> {
+        self.send(Method::POST, path, body).await
+    }
+
+    pub async fn send_keyed(
+        &mut self,
+        method: Method,
+        path: &str,
+        body: &Value,
+        key: &str,
+    ) -> Result<Answer> {
+        let request = self
+            .request(method, path)
+            .header("x-csrf", "1")
+            .header("idempotency-key", key)
+            .json(body);
+        self.bare(request).await
+    }
+
+    pub async fn view(&mut self) -> Result<JourneyView> {
+        self.get("/api/view").await?.view()
+    }
+
+    /// Reads the view until it is as wanted.
+    pub async fn view_until(
+        &mut self,
+        what: &str,
+        fits: impl Fn(&JourneyView) -> bool,
+    ) -> Result<JourneyView> {
+        let mut last = None;
+        for _ in 0..400 {
+            let view = self.view().await?;
+            if fits(&view) {
+                return Ok(view);
+            }
+            last = Some(view);
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+        bail!("{what} never came: {last:?}")
+    }
+
+    async fn sign_in(&mut self, id: &str) -> Result<()> {
+        let start = self.bare(self.request(Method::GET, "/auth/login")).await?;
+        let to_provider = location(&start)?;
+        let answer = self.http.get(&to_provider).send().await?;
+        let page = answer.text().await?;
+        let form = Form::find(&page, id)
+            .with_context(|| format!("no way to sign in as {id} on: {page}"))?;
+        let action = Url::parse(&to_provider)?.join(&form.action)?;
+        let answer = self.http.post(action).form(&form.fields).send().await?;
+        let back = answer
+            .headers()
+            .get("location")
+            .and_then(|value| value.to_str().ok())
+            .with_context(|| format!("no way back: {}", answer.status()))?
+            .to_owned();
+        let path = back
+            .strip_prefix(&self.origin)
+            .context("back to another origin")?
+            .to_owned();
+        let done = self.bare(self.request(Method::GET, &path)).await?;
+        if !self.cookies.contains_key("__Host-Http-bs") {
+            bail!("not signed in: {} {:?}", done.status, done.headers);
+        }
+        Ok(())
+    }
+
+    /// Goes to a provider's page and presses the button with this value.
+    pub async fn at_provider(&self, url: &str, choice: &str) -> Result<String> {
+        let page = self.http.get(url).send().await?.text().await?;
+        let form =
+            Form::find(&page, choice).with_context(|| format!("no `{choice}` on: {page}"))?;
+        let action = Url::parse(url)?.join(&form.action)?;
+        let answer = self.http.post(action).form(&form.fields).send().await?;
+        let status = answer.status();
+        let location = answer
+            .headers()
+            .get("location")
+            .and_then(|value| value.to_str().ok());
+        location
+            .map(str::to_owned)
+            .with_context(|| format!("no way back: {status}"))
+    }
+}
+
+fn location(answer: &Answer) -> Result<String> {
+    let value = answer
+        .headers
+        .get("location")
+        .and_then(|value| value.to_str().ok());
+    value
+        .map(str::to_owned)
+        .with_context(|| format!("{}: no Location", answer.status))
+}
+
+/// A form of the sandbox's pages, found by the value of its button.
+struct Form {
+    action: String,
+    fields: Vec<(String, String)>,
+}
+
+impl Form {
+    fn find(page: &str, button: &str) -> Option<Self> {
+        page.split("<form").skip(1).find_map(|form| {
+            let form = form.split("</form>").next()?;
+            let wanted = format!("value=\"{button}\"");
+            if !form.contains(&wanted) {
+                return None;
+            }
+            let (open, _) = form.split_once('>')?;
+            let action = attribute(open, "action").unwrap_or_default();
+            let mut fields: Vec<_> = form
+                .split("<input")
+                .skip(1)
+                .filter_map(|tag| {
+                    let tag = tag.split('>').next()?;
+                    Some((
+                        attribute(tag, "name")?,
+                        attribute(tag, "value").unwrap_or_default(),
+                    ))
+                })
+                .collect();
+            let pressed = form
+                .split("<button")
+                .skip(1)
+                .find(|tag| tag.contains(&wanted));
+            if let Some(name) = pressed.and_then(|tag| attribute(tag.split('>').next()?, "name")) {
+                fields.push((name, button.to_owned()));
+            }
+            Some(Self { action, fields })
+        })
+    }
+}
+
+fn attribute(tag: &str, name: &str) -> Option<String> {
+    let (_, rest) = tag.split_once(&format!("{name}=\""))?;
+    let value = rest.split('"').next()?;
+    Some(
+        value
+            .replace("&amp;", "&")
+            .replace("&quot;", "\"")
+            .replace("&#39;", "'"),
+    )
+}

@@ -1,0 +1,304 @@
+use std::time::Duration;
+
+use anyhow::{Context as _, Result, bail};
+use serde_json::{Value, json};
+use thirtyfour::{By, CapabilitiesHelper as _, ChromiumLikeCapabilities as _, DesiredCapabilities};
+use thirtyfour::{WebDriver, WebElement};
+
+use crate::{Driver, eventually};
+
+const PATIENCE: Duration = Duration::from_secs(15);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    English,
+    Hindi,
+}
+
+/// A Chromium with a profile of its own, which finds things as a person does: by heading, label,
+/// and the words on a button.
+#[derive(Debug)]
+pub struct Browser {
+    pub driver: WebDriver,
+    _profile: tempfile::TempDir,
+    _process: Driver,
+}
+
+/// A text as an `XPath` literal.
+fn literal(text: &str) -> String {
+    if text.contains('"') {
+        format!("'{text}'")
+    } else {
+        format!("\"{text}\"")
+    }
+}
+
+impl Browser {
+    /// A phone of 360 by 740, or any other size.
+    pub async fn open(language: Language, width: u32, height: u32) -> Result<Self> {
+        let process = Driver::start().await?;
+        let profile = tempfile::tempdir()?;
+        let mut caps = DesiredCapabilities::chrome();
+        if let Ok(chrome) = std::env::var("E2E_CHROME") {
+            caps.set_binary(&chrome)?;
+        }
+        let data = format!("--user-data-dir={}", profile.path().display());
+        let lang = match language {
+            Language::English => "en-IN",
+            Language::Hindi => "hi-IN",
+        };
+        for argument in [
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-dev-shm-usage",
+            &format!("--accept-lang={lang}"),
+            &data,
+        ] {
+            caps.add_arg(argument)?;
+        }
+        caps.add_experimental_option(
+            "mobileEmulation",
+            json!({ "deviceMetrics": {
+                "width": width, "height": height, "pixelRatio": 1.0, "touch": width < 600,
+            } }),
+        )?;
+        caps.add_experimental_option("prefs", json!({ "intl.accept_languages": lang }))?;
+        caps.set(
+            "goog:loggingPrefs",
+            json!({ "performance": "ALL", "browser": "ALL" }),
+        )?;
+        let driver = WebDriver::new(&process.url, caps).await?;
+        Ok(Self {
+            driver,
+            _profile: profile,
+            _process: process,
+        })
+    }
+
+    pub async fn close(self) -> Result<()> {
+        Ok(self.driver.quit().await?)
+    }
+
+    pub async fn goto(&self, url: &str) -> Result<()> {
+        Ok(self.driver.goto(url).await?)
+    }
+
+    /// What can be seen of what this `XPath` finds.
+    async fn visible(&self, xpath: &str) -> Result<Option<WebElement>> {
+        for element in self.driver.find_all(By::XPath(xpath)).await? {
+            if element.is_displayed().await? {
+                return Ok(Some(element));
+            }
+        }
+        Ok(None)
+    }
+
+    async fn wait_for(&self, what: &str, xpath: &str) -> Result<WebElement> {
+        let found = eventually(what, PATIENCE, || self.visible(xpath)).await;
+        match found {
+            Ok(element) => Ok(element),
+            Err(error) => bail!(
+                "{error}; on screen: {}",
+                self.screen().await.unwrap_or_default()
+            ),
+        }
+    }
+
+    /// All that can be read now.
+    pub async fn screen(&self) -> Result<String> {
+        let url = self.driver.current_url().await?;
+        let body = self.driver.find(By::Tag("body")).await?;
+        Ok(format!("{url}\n{}", body.text().await?))
+    }
+
+    /// The page's one main heading.
+    pub async fn h1(&self) -> Result<String> {
+        let headings = self.driver.find_all(By::Tag("h1")).await?;
+        match headings.as_slice() {
+            [only] => Ok(only.text().await?.trim().to_owned()),
+            others => bail!("{} main headings", others.len()),
+        }
+    }
+
+    pub async fn heading(&self, text: &str) -> Result<()> {
+        let xpath = format!("//h1[normalize-space(.)={}]", literal(text));
+        self.wait_for(&format!("the heading `{text}`"), &xpath)
+            .await?;
+        Ok(())
+    }
+
+    /// Waits for any of the headings; says which one came.
+    pub async fn one_heading_of(&self, texts: &[&str]) -> Result<String> {
+        let found = eventually(
+            &format!("one of the headings {texts:?}"),
+            PATIENCE,
+            || async {
+                let h1 = self.h1().await?;
+                Ok(texts.contains(&h1.as_str()).then_some(h1))
+            },
+        )
+        .await;
+        match found {
+            Ok(h1) => Ok(h1),
+            Err(error) => bail!(
+                "{error}; on screen: {}",
+                self.screen().await.unwrap_or_default()
+            ),
+        }
+    }
+
+    pub async fn sees(&self, text: &str) -> Result<()> {
+        let xpath = format!("//body//*[contains(normalize-space(.),{})]", literal(text));
+        self.wait_for(&format!("the text `{text}`"), &xpath).await?;
+        Ok(())
+    }
+
+    pub async fn button(&self, text: &str) -> Result<WebElement> {
+        let text_is = format!("contains(normalize-space(.),{})", literal(text));
+        let xpath = format!("//button[{text_is}] | //a[{text_is}] | //summary[{text_is}]");
+        self.wait_for(&format!("the button or link `{text}`"), &xpath)
+            .await
+    }
+
+    /// Presses a button or follows a link.
+    pub async fn press(&self, text: &str) -> Result<()> {
+        let button = self.button(text).await?;
+        button.scroll_into_view().await?;
+        button
+            .click()
+            .await
+            .with_context(|| format!("pressing `{text}`"))?;
+        Ok(())
+    }
+
+    /// The field, radio button or box with this label.
+    pub async fn field(&self, label: &str) -> Result<WebElement> {
+        let text = literal(label);
+        let xpath = format!(
+            "//*[self::input or self::select or self::textarea]\
+             [@id=//label[normalize-space(.)={text}]/@for \
+              or ancestor::label[contains(normalize-space(.),{text})] \
+              or @aria-label={text}]"
+        );
+        let found = eventually(&format!("the field `{label}`"), PATIENCE, || async {
+            Ok(self
+                .driver
+                .find_all(By::XPath(&xpath))
+                .await?
+                .into_iter()
+                .next())
+        })
+        .await;
+        match found {
+            Ok(element) => Ok(element),
+            Err(error) => bail!(
+                "{error}; on screen: {}",
+                self.screen().await.unwrap_or_default()
+            ),
+        }
+    }
+
+    pub async fn fill(&self, label: &str, text: &str) -> Result<()> {
+        let field = self.field(label).await?;
+        field.clear().await?;
+        field.send_keys(text).await?;
+        Ok(())
+    }
+
+    pub async fn value(&self, label: &str) -> Result<String> {
+        Ok(self
+            .field(label)
+            .await?
+            .prop("value")
+            .await?
+            .unwrap_or_default())
+    }
+
+    /// Ticks a box or chooses a radio button, by its label.
+    pub async fn choose(&self, label: &str) -> Result<()> {
+        let field = self.field(label).await?;
+        if !field.is_selected().await? {
+            self.script("arguments[0].click()", vec![field.to_json()?])
+                .await?;
+        }
+        Ok(())
+    }
+
+    pub async fn is_chosen(&self, label: &str) -> Result<bool> {
+        Ok(self.field(label).await?.is_selected().await?)
+    }
+
+    /// Chooses from a list.
+    pub async fn select(&self, label: &str, option: &str) -> Result<()> {
+        let list = self.field(label).await?;
+        let xpath = format!("./option[normalize-space(.)={}]", literal(option));
+        list.find(By::XPath(&xpath)).await?.click().await?;
+        Ok(())
+    }
+
+    pub async fn script(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        Ok(self.driver.execute(script, arguments).await?.json().clone())
+    }
+
+    /// Addresses of all network requests since the last call.
+    pub async fn requests(&self) -> Result<Vec<String>> {
+        let mut urls = Vec::new();
+        for entry in self.driver.get_log("performance").await? {
+            let Ok(message) = serde_json::from_str::<Value>(&entry.message) else {
+                continue;
+            };
+            let event = message.get("message").cloned().unwrap_or_default();
+            if event.get("method").and_then(Value::as_str) != Some("Network.requestWillBeSent") {
+                continue;
+            }
+            let url = event.pointer("/params/request/url").and_then(Value::as_str);
+            let document = event.pointer("/params/documentURL").and_then(Value::as_str);
+            urls.extend(url.map(|url| format!("{} {url}", document.unwrap_or_default())));
+        }
+        Ok(urls)
+    }
+
+    /// Everything scripts can store, and the page itself.
+    pub async fn storage_and_page(&self) -> Result<String> {
+        let script = "return JSON.stringify([{...localStorage}, {...sessionStorage}, \
+                      document.cookie, document.documentElement.outerHTML, location.href, \
+                      JSON.stringify(history.state)])";
+        let found = self.script(script, vec![]).await?;
+        Ok(found.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Runs axe-core over the page; gives one line for each violation.
+    pub async fn axe(&self) -> Result<Vec<String>> {
+        let path = std::env::var("E2E_AXE").context("E2E_AXE: run by `cargo xtask test`")?;
+        let source = std::fs::read_to_string(path)?;
+        self.script(&format!("{source}; return null"), vec![])
+            .await?;
+        let run = "const done = arguments[arguments.length - 1]; \
+                   axe.run(document, { runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa'] }) \
+                   .then(r => done(r.violations.map(v => v.id + ': ' + v.help + ' at ' + \
+                   v.nodes.map(n => n.target.join(' ') + ' ' + n.failureSummary).join(' | '))), \
+                   e => done(['axe: ' + e]))";
+        let found = self.driver.execute_async(run, vec![]).await?.json().clone();
+        Ok(serde_json::from_value(found)?)
+    }
+
+    pub async fn screenshot(&self, path: &std::path::Path) -> Result<()> {
+        Ok(self.driver.screenshot(path).await?)
+    }
+
+    /// What the page reported as errors.
+    pub async fn console_errors(&self) -> Result<Vec<String>> {
+        let log = self.driver.get_log("browser").await?;
+        Ok(log
+            .into_iter()
+            .filter(|e| e.level == "SEVERE")
+            .map(|e| e.message)
+            .collect())
+    }
+}
