@@ -178,6 +178,14 @@ pub(crate) fn count<'de, D: Deserializer<'de>>(from: D) -> Result<Option<u32>, D
     Ok(Option::<Text>::deserialize(from)?.and_then(|text| text.as_str().parse().ok()))
 }
 
+/// A whole number that may come as text; what is not one is 0.
+pub(crate) fn whole<'de, D: Deserializer<'de>>(from: D) -> Result<i64, D::Error> {
+    let text = Option::<Text>::deserialize(from)?;
+    Ok(text
+        .and_then(|text| text.as_str().parse().ok())
+        .unwrap_or_default())
+}
+
 /// An enum of wire words with an `Unknown` variant for every word it does not know, for `null`
 /// and for what is not a word at all.
 macro_rules! open_enum {

@@ -30,7 +30,6 @@ pub fn needs(status: JourneyStatus, next: Option<NextAction>) -> Needs {
         | JourneyStatus::Rejected
         | JourneyStatus::Expired
         | JourneyStatus::Closed => return needs(&[Offer, Steps], None),
-        JourneyStatus::LenderProcessing => return needs(&[Offer, Steps], Some(Steps)),
         _ => {}
     }
     match next {

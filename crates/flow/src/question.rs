@@ -1,5 +1,6 @@
 use contract::Text;
 use contract::platform::profile::ProfileSnapshot;
+use contract::platform::status::{EmploymentType, Gender};
 
 /// A question page of the profile, in the order they are asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -94,15 +95,18 @@ fn answered(snapshot: &ProfileSnapshot, question: Question) -> bool {
             filled(profile.pan.as_ref())
                 && filled(profile.pan_name.as_ref())
                 && filled(profile.dob.as_ref())
-                && profile.gender.is_some()
+                && profile
+                    .gender
+                    .is_some_and(|gender| gender != Gender::Unknown)
         }),
         Question::Contact => snapshot.profile.as_ref().is_some_and(|profile| {
             filled(profile.contact_number.as_ref()) && filled(profile.personal_email.as_ref())
         }),
-        Question::Work => snapshot
-            .work_profile
-            .as_ref()
-            .is_some_and(|work| work.employment_type.is_some() && filled(work.income.as_ref())),
+        Question::Work => snapshot.work_profile.as_ref().is_some_and(|work| {
+            work.employment_type
+                .is_some_and(|kind| kind != EmploymentType::Unknown)
+                && filled(work.income.as_ref())
+        }),
         Question::Address => snapshot.address.as_ref().is_some_and(|address| {
             filled(address.line1.as_ref())
                 && filled(address.city.as_ref())

@@ -12,6 +12,7 @@ use crate::{JourneyId, OfferId, Text};
 pub struct JourneyRequest {
     #[serde(rename = "type")]
     pub kind: JourneyType,
+    #[serde(deserialize_with = "nullable")]
     pub metadata: Metadata,
 }
 
@@ -88,6 +89,7 @@ pub struct JourneyState {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ResumeRequest {
+    #[serde(deserialize_with = "nullable")]
     pub resume: Resume,
 }
 

@@ -7,6 +7,7 @@ pub mod aa;
 pub mod endpoint;
 pub mod envelope;
 pub mod journeys;
+mod lender;
 pub mod offers;
 pub mod post_disbursal;
 pub mod profile;

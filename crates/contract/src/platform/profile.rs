@@ -129,7 +129,8 @@ pub struct JourneyWishes {
     pub aa_id: Option<Text>,
 }
 
-/// ASSUMPTION(G11): the gold-loan object of the platform's hosted product.
+/// ASSUMPTION(G11): the gold-loan object of the platform's hosted product, without its
+/// `bureauConsent`: that is given on submission.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub struct GoldLoan {
@@ -156,5 +157,6 @@ pub struct GoldLoan {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub struct SubmitRequest {
+    #[serde(deserialize_with = "nullable")]
     pub bureau_consent: bool,
 }

@@ -12,7 +12,7 @@ use crate::{BorrowerId, JourneyId};
 #[serde(default, rename_all = "camelCase")]
 pub struct SessionRequest {
     /// Stable for ever for one person; a changed value is another borrower to the platform.
-    #[serde(rename = "borrowerExternalID")]
+    #[serde(rename = "borrowerExternalID", deserialize_with = "nullable")]
     pub borrower_external_id: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub journey_type: Option<JourneyType>,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::status::{JourneyStatus, NextAction};
-use crate::wire::nullable;
+use crate::wire::{nullable, whole};
 use crate::{JourneyId, Text};
 
 /// The only event type.
@@ -22,7 +22,7 @@ pub struct Snapshot {
     pub event_at: Option<String>,
     pub snapshot_generated_at: Option<String>,
     /// Grows; means nothing else.
-    #[serde(deserialize_with = "nullable")]
+    #[serde(deserialize_with = "whole")]
     pub sequence: i64,
     pub issuer: Option<Issuer>,
     pub tenant_id: Option<Text>,

@@ -1,0 +1,63 @@
+use contract::OfferId;
+use contract::app::{JourneyView, Party};
+use contract::platform::status::{AaState, JourneyStatus, NextAction};
+
+use crate::cards::{aa_target, card, focused_aa};
+use crate::door::door;
+use crate::screen::{Leave, Screen, Waiting};
+
+/// The offer whose consent the screen is about; its newest session belongs into the view.
+pub fn consent_offer(view: &JourneyView) -> Option<OfferId> {
+    let journey = view.journey.as_ref()?;
+    match (journey.next_action, journey.status) {
+        (Some(NextAction::WaitForOffers | NextAction::ViewOffers), _)
+        | (None, JourneyStatus::OffersAvailable) => focused_aa(view),
+        (Some(NextAction::CompleteAa), _) => aa_target(view, journey),
+        (Some(NextAction::CompleteStep), JourneyStatus::AaRequired) => {
+            journey.selected_offer.or(view.focus)
+        }
+        _ => None,
+    }
+}
+
+pub(crate) fn consent(view: &JourneyView, offer: OfferId) -> Screen {
+    let session = view
+        .aa
+        .as_ref()
+        .filter(|session| session.offer_id.is_none_or(|id| id == offer))
+        .map(|session| session.state);
+    let state = session.or_else(|| card(view, offer).map(|card| card.aa.state));
+    let leave = |how| Screen::Leave {
+        party: Party::Aa,
+        offer,
+        how,
+    };
+    match state {
+        // No session, and no card to ask: it is ours to begin one.
+        Some(AaState::Required | AaState::RedirectReady) | None => {
+            door(view, Party::Aa, offer).map_or(Screen::Waiting(Waiting::Aa), leave)
+        }
+        Some(AaState::InProgress) => match door(view, Party::Aa, offer) {
+            Some(Leave::First) => leave(Leave::Away),
+            Some(how) => leave(how),
+            None => Screen::Waiting(Waiting::Aa),
+        },
+        Some(AaState::UserReturned | AaState::ApprovalDispatched | AaState::Reconciling) => {
+            Screen::Waiting(Waiting::Aa)
+        }
+        Some(AaState::Confirmed | AaState::NotRequired) => {
+            let chosen = view
+                .journey
+                .as_ref()
+                .is_some_and(|j| j.selected_offer.is_some());
+            Screen::Waiting(if chosen {
+                Waiting::Selecting
+            } else {
+                Waiting::Offers
+            })
+        }
+        Some(AaState::Failed) => leave(Leave::Failed),
+        Some(AaState::Expired) => leave(Leave::Expired),
+        Some(AaState::Unknown) => Screen::Unknown,
+    }
+}

@@ -1,0 +1,183 @@
+use contract::Text;
+use contract::platform::offers::Offer;
+use lending::{BasisPoints, Paise, Tenor};
+
+/// The figures of an offer that can be compared; `None` where the lender gave none, or gave
+/// something that is not a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Figures {
+    pub principal: Option<Paise>,
+    /// What reaches the borrower's account.
+    pub receive: Option<Paise>,
+    /// All instalments together.
+    pub repay: Option<Paise>,
+    /// What is repaid beyond what was received: interest and every fee.
+    pub cost: Option<Paise>,
+    pub interest: Option<Paise>,
+    /// What is kept back from the principal before it is paid out.
+    pub upfront: Option<Paise>,
+    pub monthly: Option<Paise>,
+    pub apr: Option<BasisPoints>,
+    pub rate: Option<BasisPoints>,
+    pub tenor: Option<Tenor>,
+}
+
+impl Figures {
+    pub fn of(offer: &Offer) -> Self {
+        let principal = paise(offer.amount_principal.as_ref());
+        let receive = paise(offer.amount_net_disbursed.as_ref());
+        let interest = paise(offer.amount_total_interest_payable.as_ref());
+        let repay = paise(offer.quote.as_ref().and_then(|quote| quote.total.as_ref()))
+            .or_else(|| principal?.checked_add(interest?));
+        Self {
+            principal,
+            receive,
+            repay,
+            cost: difference(repay, receive),
+            interest,
+            upfront: difference(principal, receive),
+            monthly: paise(offer.installment_amount.as_ref()),
+            apr: percent(offer.annual_percentage_rate.as_ref()),
+            rate: percent(offer.interest_rate.as_ref()),
+            tenor: offer
+                .offer_term
+                .as_ref()
+                .and_then(|term| Tenor::from_wire(term.as_str())),
+        }
+    }
+}
+
+fn paise(text: Option<&Text>) -> Option<Paise> {
+    Paise::from_wire(text?.as_str())
+}
+
+fn percent(text: Option<&Text>) -> Option<BasisPoints> {
+    BasisPoints::from_wire(text?.as_str())
+}
+
+fn difference(more: Option<Paise>, less: Option<Paise>) -> Option<Paise> {
+    more?.checked_sub(less?).filter(|rest| *rest >= Paise::ZERO)
+}
+
+/// How a borrower wants offers ordered. What a lender did not give comes last, and ties fall to
+/// the lower cost, then to the lender's name: nothing about a lender decides its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum OfferOrder {
+    /// Lowest annual percentage rate first.
+    #[default]
+    Apr,
+    /// Lowest monthly payment first.
+    Monthly,
+    /// Largest amount received first.
+    Receive,
+    /// Shortest tenor first.
+    Tenor,
+}
+
+impl OfferOrder {
+    pub const ALL: [Self; 4] = [Self::Apr, Self::Monthly, Self::Receive, Self::Tenor];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Apr => "apr",
+            Self::Monthly => "monthly",
+            Self::Receive => "receive",
+            Self::Tenor => "tenor",
+        }
+    }
+
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|order| order.as_str() == word)
+    }
+
+    /// Puts offers into this order.
+    pub fn sort(self, offers: &mut [&Offer]) {
+        offers.sort_by(|one, other| self.key(one).cmp(&self.key(other)));
+    }
+
+    fn key<'a>(self, offer: &'a Offer) -> (i64, i64, &'a str) {
+        let figures = Figures::of(offer);
+        let first = match self {
+            Self::Apr => figures.apr.map(|apr| i64::from(apr.0)),
+            Self::Monthly => figures.monthly.map(|amount| amount.0),
+            Self::Receive => figures.receive.map(|amount| amount.0.saturating_neg()),
+            Self::Tenor => figures
+                .tenor
+                .map(|tenor| i64::from(tenor.months) * 31 + i64::from(tenor.days)),
+        };
+        (
+            first.unwrap_or(i64::MAX),
+            figures.cost.map_or(i64::MAX, |cost| cost.0),
+            offer.lender_name.as_str(),
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use contract::OfferId;
+
+    fn offer(name: &str, apr: &str, net: &str, total: &str) -> Offer {
+        let mut offer = Offer::new(OfferId::from_bytes([0; 16]), name.into());
+        offer.annual_percentage_rate = (!apr.is_empty()).then(|| apr.into());
+        offer.amount_net_disbursed = Some(net.into());
+        offer.quote = Some(contract::platform::offers::Quote {
+            total: Some(total.into()),
+            ..Default::default()
+        });
+        offer
+    }
+
+    fn order(offers: &[Offer], order: OfferOrder) -> Vec<&str> {
+        let mut list: Vec<&Offer> = offers.iter().collect();
+        order.sort(&mut list);
+        list.iter()
+            .map(|offer| offer.lender_name.as_str())
+            .collect()
+    }
+
+    #[test]
+    fn offers_are_ordered_by_apr_then_cost_then_name_and_the_silent_come_last() {
+        let offers = [
+            offer("Silent", "", "200000", "240000"),
+            offer("Zebra", "16.40%", "240000", "280000"),
+            offer("Alpha", "16.4", "240000", "280000"),
+            offer("Cheaper", "16.40", "240000", "279999"),
+            offer("Lowest", "9.99", "240000", "290000"),
+        ];
+        assert_eq!(
+            order(&offers, OfferOrder::Apr),
+            ["Lowest", "Cheaper", "Alpha", "Zebra", "Silent"]
+        );
+        assert_eq!(
+            order(&offers, OfferOrder::Receive),
+            ["Cheaper", "Alpha", "Zebra", "Lowest", "Silent"]
+        );
+    }
+
+    #[test]
+    fn the_cost_is_what_is_repaid_beyond_what_is_received() {
+        let mut it = offer("A", "16.44", "244100", "288078");
+        it.amount_principal = Some("250000".into());
+        let figures = Figures::of(&it);
+        assert_eq!(figures.cost, Some(Paise::from_rupees(43_978)));
+        assert_eq!(figures.upfront, Some(Paise::from_rupees(5_900)));
+    }
+
+    #[test]
+    fn nothing_is_computed_from_figures_that_contradict_each_other() {
+        let mut it = offer("A", "16.44", "300000", "288078");
+        it.amount_principal = Some("250000".into());
+        let figures = Figures::of(&it);
+        assert_eq!((figures.cost, figures.upfront), (None, None));
+    }
+
+    #[test]
+    fn without_a_quote_principal_and_interest_make_the_total() {
+        let mut it = Offer::new(OfferId::from_bytes([0; 16]), "A".into());
+        it.amount_principal = Some("100000".into());
+        it.amount_total_interest_payable = Some("6618".into());
+        assert_eq!(Figures::of(&it).repay, Some(Paise::from_rupees(106_618)));
+    }
+}

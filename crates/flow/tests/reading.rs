@@ -1,0 +1,109 @@
+//! What is read for a state, and how often.
+
+use contract::platform::status::{JourneyStatus, NextAction};
+use flow::{Leave, Resource, Screen, Waiting, needs, pace};
+
+const OFFER: contract::OfferId = contract::OfferId::from_bytes([1; 16]);
+
+#[test]
+fn a_poll_reads_at_most_one_resource_and_only_one_that_is_held() {
+    let words = NextAction::ALL.iter().copied().chain([NextAction::Unknown]);
+    let actions: Vec<_> = words.map(Some).chain([None]).collect();
+    for status in JourneyStatus::ALL
+        .iter()
+        .copied()
+        .chain([JourneyStatus::Unknown])
+    {
+        for next in &actions {
+            let needs = needs(status, *next);
+            assert!(
+                needs
+                    .watched
+                    .is_none_or(|resource| needs.all.contains(&resource)),
+                "{status:?} {next:?}"
+            );
+            for resource in needs.all {
+                let times = needs.all.iter().filter(|other| *other == resource).count();
+                assert_eq!(times, 1, "{status:?} {next:?} {resource:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_ended_journey_is_not_watched() {
+    for status in [
+        JourneyStatus::Disbursed,
+        JourneyStatus::Rejected,
+        JourneyStatus::Expired,
+        JourneyStatus::Closed,
+    ] {
+        for next in [None, Some(NextAction::CompleteStep)] {
+            assert_eq!(needs(status, next).watched, None, "{status:?}");
+        }
+    }
+}
+
+#[test]
+fn a_lender_that_asks_for_statements_while_it_decides_gets_them_read() {
+    let needs = needs(
+        JourneyStatus::LenderProcessing,
+        Some(NextAction::CompleteAa),
+    );
+    assert_eq!(needs.watched, Some(Resource::AaSessions));
+}
+
+/// The documented spans: 2 to 5 s while something was just done, 10 to 20 s while others work.
+#[test]
+fn asking_slows_down_the_longer_nothing_moves() {
+    let mut screens = vec![Screen::Unknown, Screen::Offers];
+    for waiting in [
+        Waiting::Sending,
+        Waiting::Offers,
+        Waiting::Selecting,
+        Waiting::Aa,
+    ] {
+        screens.push(Screen::Waiting(waiting));
+    }
+    screens.push(Screen::Waiting(Waiting::Lender));
+    for screen in screens {
+        let paces = [0, 29_999, 30_000, 60_000, 300_000, 600_000, i64::MAX]
+            .map(|quiet_ms| pace(&screen, quiet_ms, true));
+        assert!(paces.is_sorted(), "{screen:?} {paces:?}");
+        assert!(
+            paces.iter().all(|ms| (2_000..=20_000).contains(ms)),
+            "{screen:?} {paces:?}"
+        );
+    }
+    assert_eq!(pace(&Screen::Waiting(Waiting::Sending), 0, false), 2_000);
+    assert_eq!(
+        pace(&Screen::Waiting(Waiting::Lender), i64::MAX, false),
+        20_000
+    );
+}
+
+#[test]
+fn offers_are_watched_only_while_a_lender_has_not_answered() {
+    assert_eq!(pace(&Screen::Offers, 0, false), 0);
+    assert!(pace(&Screen::Offers, 0, true) > 0);
+    assert_eq!(pace(&Screen::Offer(OFFER), 0, true), 0);
+}
+
+#[test]
+fn a_door_is_watched_once_somebody_has_gone_through() {
+    let party = contract::app::Party::Kyc;
+    for (how, watched) in [
+        (Leave::First, false),
+        (Leave::Away, true),
+        (Leave::Unfinished, true),
+        (Leave::Failed, false),
+        (Leave::Expired, false),
+    ] {
+        let screen = Screen::Leave {
+            party,
+            offer: OFFER,
+            how,
+        };
+        assert_eq!(pace(&screen, 0, false) > 0, watched, "{how:?}");
+    }
+}

@@ -1,0 +1,34 @@
+//! Rows of the table of screens.
+
+mod offers;
+mod steps;
+
+use contract::app::{JourneyView, Party};
+use flow::{Leave, Screen, Waiting};
+
+use crate::views::RECEIVED;
+
+/// What is going on, the view of it, and the screen it has.
+pub(crate) type Row = (&'static str, JourneyView, Screen);
+
+pub(crate) fn table() -> impl Iterator<Item = Row> {
+    let rows = [
+        offers::applying(),
+        offers::choosing(),
+        offers::ends(),
+        steps::selected(),
+        steps::consenting(),
+        steps::kyc(),
+        steps::later_steps(),
+    ];
+    rows.into_iter().flatten()
+}
+
+const fn leave(party: Party, how: Leave) -> Screen {
+    let offer = RECEIVED;
+    Screen::Leave { party, offer, how }
+}
+
+const fn wait(what: Waiting) -> Screen {
+    Screen::Waiting(what)
+}
