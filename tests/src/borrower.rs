@@ -116,6 +116,12 @@ impl Borrower {
         self.http.request(method, format!("{}{path}", self.origin))
     }
 
+    /// A read with the cookies as they are now, to be sent at will.
+    pub fn signed_get(&self, path: &str) -> reqwest::RequestBuilder {
+        let request = self.request(Method::GET, path).header("x-csrf", "1");
+        request.header("cookie", self.cookie_line())
+    }
+
     pub async fn get(&mut self, path: &str) -> Result<Answer> {
         let request = self.request(Method::GET, path).header("x-csrf", "1");
         self.bare(request).await
@@ -170,8 +176,12 @@ impl Borrower {
 
     async fn sign_in(&mut self, id: &str) -> Result<()> {
         let start = self.bare(self.request(Method::GET, "/auth/login")).await?;
-        let to_provider = location(&start)?;
-        let answer = self.http.get(&to_provider).send().await?;
+        let mut to_provider = location(&start)?;
+        let mut answer = self.http.get(&to_provider).send().await?;
+        while let Some(next) = answer.headers().get("location") {
+            to_provider = Url::parse(&to_provider)?.join(next.to_str()?)?.to_string();
+            answer = self.http.get(&to_provider).send().await?;
+        }
         let page = answer.text().await?;
         let form = Form::find(&page, id)
             .with_context(|| format!("no way to sign in as {id} on: {page}"))?;

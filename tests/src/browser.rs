@@ -100,7 +100,7 @@ impl Browser {
     }
 
     async fn wait_for(&self, what: &str, xpath: &str) -> Result<WebElement> {
-        let found = eventually(what, PATIENCE, || self.visible(xpath)).await;
+        let found = eventually(what, PATIENCE, async || self.visible(xpath).await).await;
         match found {
             Ok(element) => Ok(element),
             Err(error) => bail!(
@@ -138,7 +138,7 @@ impl Browser {
         let found = eventually(
             &format!("one of the headings {texts:?}"),
             PATIENCE,
-            || async {
+            async || {
                 let h1 = self.h1().await?;
                 Ok(texts.contains(&h1.as_str()).then_some(h1))
             },
@@ -186,7 +186,7 @@ impl Browser {
               or ancestor::label[contains(normalize-space(.),{text})] \
               or @aria-label={text}]"
         );
-        let found = eventually(&format!("the field `{label}`"), PATIENCE, || async {
+        let found = eventually(&format!("the field `{label}`"), PATIENCE, async || {
             Ok(self
                 .driver
                 .find_all(By::XPath(&xpath))

@@ -36,7 +36,7 @@ impl Driver {
             url: format!("http://127.0.0.1:{port}"),
         };
         let status = format!("{}/status", driver.url);
-        eventually("chromedriver", Duration::from_secs(20), || async {
+        eventually("chromedriver", Duration::from_secs(20), async || {
             Ok(reqwest::get(&status)
                 .await?
                 .status()

@@ -12,16 +12,16 @@ mod world;
 pub use borrower::{Answer, Borrower};
 pub use browser::{Browser, Language};
 pub use driver::Driver;
-pub use world::{Options, World};
+pub use world::{Options, World, bff_program};
 
 use std::time::{Duration, Instant};
 
 /// Waits until `check` gives something; fails with `what` after `patience`.
-pub async fn eventually<T, F, R>(what: &str, patience: Duration, mut check: F) -> anyhow::Result<T>
-where
-    F: FnMut() -> R,
-    R: Future<Output = anyhow::Result<Option<T>>>,
-{
+pub async fn eventually<T>(
+    what: &str,
+    patience: Duration,
+    mut check: impl AsyncFnMut() -> anyhow::Result<Option<T>>,
+) -> anyhow::Result<T> {
     let until = Instant::now() + patience;
     loop {
         let last = match check().await {

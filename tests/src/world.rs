@@ -57,6 +57,11 @@ fn program(variable: &str, name: &str) -> PathBuf {
     )
 }
 
+/// The server under test.
+pub fn bff_program() -> PathBuf {
+    program("E2E_BFF", "bff")
+}
+
 fn dist() -> PathBuf {
     std::env::var_os("E2E_DIST").map_or_else(
         || Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist"),
@@ -184,7 +189,7 @@ impl World {
     }
 
     pub async fn start_bff(&mut self) -> Result<()> {
-        let path = program("E2E_BFF", "bff");
+        let path = bff_program();
         let child = Command::new(&path)
             .arg("--config")
             .arg(self.file("bff.toml"))
@@ -205,7 +210,7 @@ impl World {
     }
 
     async fn wait_for(&self, url: &str) -> Result<()> {
-        eventually(url, Duration::from_secs(20), || async {
+        eventually(url, Duration::from_secs(20), async || {
             let answer = self.http.get(url).send().await?;
             Ok(answer.status().is_success().then_some(()))
         })

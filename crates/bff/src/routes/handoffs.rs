@@ -213,8 +213,9 @@ async fn payment(intent: &Intent, journey: JourneyId, offer: OfferId) -> Result<
 /// `POST /api/journeys/{journey}/handoffs/{party}/returned`: harmless when repeated.
 pub async fn returned(
     intent: Intent,
-    Ids((journey, party)): Ids<(JourneyId, Party)>,
+    Ids((journey, party)): Ids<(JourneyId, String)>,
 ) -> Result<axum::response::Response, AppError> {
+    let party = Party::from_word(&party);
     if party == Party::Unknown {
         return Err(AppError::not_found());
     }

@@ -1,6 +1,6 @@
 //! What a borrower does, relayed to the platform and answered with the next view.
 
-use axum::extract::{FromRequestParts, State};
+use axum::extract::FromRequestParts;
 use axum::response::Response;
 use contract::app::{ConsentKind, ProblemCode, StartJourney, SubmitProfile};
 use contract::platform::endpoint::Endpoint;
@@ -291,10 +291,10 @@ pub async fn bank_mandate(
 /// `POST …/post-disbursal/{action}`
 pub async fn servicing(
     intent: Intent,
-    State(_): State<App>,
-    Ids((journey, action)): Ids<(JourneyId, ServicingAction)>,
+    Ids((journey, action)): Ids<(JourneyId, String)>,
     Body(body): Body<ServicingRequest>,
 ) -> Result<Response, AppError> {
+    let action = ServicingAction::from_word(&action);
     if action == ServicingAction::Unknown {
         return Err(AppError::not_found());
     }

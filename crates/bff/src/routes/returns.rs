@@ -21,9 +21,10 @@ pub struct ReturnQuery {
 /// browser goes on to a page of the app, which asks what the platform knows.
 pub async fn arrive(
     State(app): State<App>,
-    Ids(party): Ids<Party>,
+    Ids(party): Ids<String>,
     Query(query): Query<ReturnQuery>,
 ) -> Result<Response, AppError> {
+    let party = Party::from_word(&party);
     if party == Party::Unknown {
         return Err(AppError::not_found());
     }
