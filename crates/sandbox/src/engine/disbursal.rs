@@ -1,0 +1,88 @@
+//! The lender decides and pays.
+
+use contract::JourneyId;
+use contract::platform::status::{ActionRequired, StepKey, StepStatus};
+use contract::platform::steps::Diagnostics;
+
+use super::journey::{Answer, Stage};
+use super::ledger::Loan;
+use super::{Event, steps};
+use crate::text;
+use crate::world::World;
+
+const KEY: StepKey = StepKey::Disbursal;
+
+pub(crate) fn begin(world: &mut World, id: JourneyId) {
+    world.later(world.settings.waits.sanction, Event::Sanctioned(id));
+}
+
+pub(crate) fn sanctioned(world: &mut World, id: JourneyId) {
+    let now = world.now;
+    if let Some(journey) = world.journeys.get_mut(&id)
+        && let Some(room) = steps::current(journey, KEY)
+        && room.status == StepStatus::Pending
+    {
+        room.set(StepStatus::InProgress, ActionRequired::Wait);
+        journey.touch(now, "journey.fulfillment.updated");
+        world.later(world.settings.waits.disbursal, Event::Disbursed(id));
+    }
+}
+
+/// The money is out: instalments count from today.
+pub(crate) fn disbursed(world: &mut World, id: JourneyId) {
+    let now = world.now;
+    let today = now.date();
+    let Some(journey) = world.journeys.get_mut(&id) else {
+        return;
+    };
+    if steps::current(journey, KEY).is_none_or(|room| room.status != StepStatus::InProgress) {
+        return;
+    }
+    let Some(offer) = journey.chosen.as_ref().map(|chosen| chosen.offer_id) else {
+        return;
+    };
+    let Some(card) = journey.card_mut(offer) else {
+        return;
+    };
+    let Some(quote) = card
+        .quote()
+        .and_then(|quote| quote.again(quote.principal, today))
+    else {
+        return;
+    };
+    card.answer = Answer::Offered(Box::new(quote.clone()));
+    let Some(chosen) = &mut journey.chosen else {
+        return;
+    };
+    let ending = chosen
+        .account
+        .as_ref()
+        .map(|account| last_four(account.account_number.as_str()))
+        .unwrap_or_default();
+    let utr = format!("SBOX{}", text::short().to_ascii_uppercase());
+    let paid = format!(
+        "{} was paid to the account ending {ending}. UTR {utr}.",
+        quote.net.format()
+    );
+    let loan = Loan::new(&quote, now, ending, utr);
+    let dues = loan.dues();
+    chosen.loan = Some(loan);
+    chosen.stage = Stage::Disbursed;
+    let room = &mut chosen.rooms.disbursal;
+    room.set(StepStatus::Success, ActionRequired::None);
+    room.diagnostics = Some(Diagnostics {
+        code: Some("DISBURSED".into()),
+        message: Some(paid.into()),
+        updated_at: Some(now.to_string()),
+        ..Diagnostics::default()
+    });
+    journey.touch(now, "journey.fulfillment.updated");
+    for (number, due) in dues {
+        world.at(now.until_day(due), Event::InstalmentDue(id, number));
+    }
+}
+
+fn last_four(number: &str) -> String {
+    let start = number.len().saturating_sub(4);
+    number.get(start..).unwrap_or_default().to_owned()
+}

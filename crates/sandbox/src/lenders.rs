@@ -1,0 +1,168 @@
+//! The six lenders of the sandbox.
+
+use lending::{BasisPoints, Paise};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Letter {
+    A,
+    B,
+    C,
+    D,
+    E,
+    F,
+}
+
+/// When a lender wants bank statements.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum AaNeed {
+    Never,
+    BeforeOffer,
+    AfterSelection,
+}
+
+/// How a lender answers an application.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Manner {
+    Offers(Terms),
+    OffersLate(Terms),
+    Declines(&'static str),
+}
+
+/// The most a lender lends, and at what price.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Terms {
+    pub(crate) principal: Paise,
+    pub(crate) minimum: Paise,
+    pub(crate) rate: BasisPoints,
+    pub(crate) months: u32,
+    /// Of the principal; GST comes on top.
+    pub(crate) fee: BasisPoints,
+}
+
+const fn terms(rupees: i64, minimum: i64, rate: u32, months: u32, fee: u32) -> Terms {
+    Terms {
+        principal: Paise::from_rupees(rupees),
+        minimum: Paise::from_rupees(minimum),
+        rate: BasisPoints(rate),
+        months,
+        fee: BasisPoints(fee),
+    }
+}
+
+/// GST on fees.
+pub(crate) const GST: BasisPoints = BasisPoints(1_800);
+/// Of the outstanding principal, after the cooling-off period.
+pub(crate) const FORECLOSURE_FEE: BasisPoints = BasisPoints(200);
+/// A year, on what is overdue.
+pub(crate) const PENAL_RATE: BasisPoints = BasisPoints(500);
+pub(crate) const COOLING_OFF_DAYS: u32 = 3;
+pub(crate) const QUOTE_DAYS: u32 = 15;
+
+#[derive(Debug)]
+pub(crate) struct Lender {
+    /// As on the wire.
+    pub(crate) id: &'static str,
+    pub(crate) name: &'static str,
+    /// `NBFC` or `BANK`.
+    pub(crate) kind: &'static str,
+    pub(crate) aa: AaNeed,
+    pub(crate) manner: Manner,
+    /// The bank form comes from the lender instead of `{}`.
+    pub(crate) own_bank_form: bool,
+    pub(crate) city: &'static str,
+    pub(crate) officer: &'static str,
+    /// Of its pretended addresses, `care@…`.
+    pub(crate) domain: &'static str,
+    pub(crate) phone: &'static str,
+}
+
+static SAHYADRI: Lender = Lender {
+    id: "sahyadri-finance",
+    name: "Sahyadri Finance Ltd",
+    kind: "NBFC",
+    aa: AaNeed::Never,
+    manner: Manner::Offers(terms(250_000, 50_000, 1_400, 24, 200)),
+    own_bank_form: false,
+    city: "Pune",
+    officer: "Anjali Deshpande",
+    domain: "sahyadri.example",
+    phone: "+91-20-40001001",
+};
+
+static NARMADA: Lender = Lender {
+    id: "narmada-sfb",
+    name: "Narmada Small Finance Bank",
+    kind: "BANK",
+    aa: AaNeed::BeforeOffer,
+    manner: Manner::Offers(terms(200_000, 25_000, 1_250, 12, 100)),
+    own_bank_form: false,
+    city: "Bhopal",
+    officer: "Suresh Tiwari",
+    domain: "narmada.example",
+    phone: "+91-755-4000102",
+};
+
+static KONKAN: Lender = Lender {
+    id: "konkan-capital",
+    name: "Konkan Capital Ltd",
+    kind: "NBFC",
+    aa: AaNeed::AfterSelection,
+    manner: Manner::Offers(terms(300_000, 50_000, 1_800, 36, 250)),
+    own_bank_form: true,
+    city: "Ratnagiri",
+    officer: "Farida Mistry",
+    domain: "konkan.example",
+    phone: "+91-2352-400103",
+};
+
+static DECCAN: Lender = Lender {
+    id: "deccan-credit",
+    name: "Deccan Credit Ltd",
+    kind: "NBFC",
+    aa: AaNeed::Never,
+    manner: Manner::Offers(terms(150_000, 25_000, 1_600, 18, 150)),
+    own_bank_form: true,
+    city: "Hyderabad",
+    officer: "Lakshmi Rao",
+    domain: "deccan.example",
+    phone: "+91-40-40001004",
+};
+
+static VINDHYA: Lender = Lender {
+    id: "vindhya-loans",
+    name: "Vindhya Loans Ltd",
+    kind: "NBFC",
+    aa: AaNeed::Never,
+    manner: Manner::Declines("Vindhya Loans does not lend in your PIN code yet."),
+    own_bank_form: false,
+    city: "Jabalpur",
+    officer: "Rakesh Patel",
+    domain: "vindhya.example",
+    phone: "+91-761-4000105",
+};
+
+static MALWA: Lender = Lender {
+    id: "malwa-finance",
+    name: "Malwa Finance Ltd",
+    kind: "NBFC",
+    aa: AaNeed::Never,
+    manner: Manner::OffersLate(terms(100_000, 25_000, 2_000, 12, 150)),
+    own_bank_form: false,
+    city: "Indore",
+    officer: "Neha Joshi",
+    domain: "malwa.example",
+    phone: "+91-731-4000106",
+};
+
+impl Letter {
+    pub(crate) fn lender(self) -> &'static Lender {
+        match self {
+            Self::A => &SAHYADRI,
+            Self::B => &NARMADA,
+            Self::C => &KONKAN,
+            Self::D => &DECCAN,
+            Self::E => &VINDHYA,
+            Self::F => &MALWA,
+        }
+    }
+}
