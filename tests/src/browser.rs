@@ -68,7 +68,10 @@ impl Browser {
                 "width": width, "height": height, "pixelRatio": 1.0, "touch": width < 600,
             } }),
         )?;
-        caps.add_experimental_option("prefs", json!({ "intl.accept_languages": lang }))?;
+        caps.add_experimental_option(
+            "prefs",
+            json!({ "intl.accept_languages": lang, "intl.selected_languages": lang }),
+        )?;
         caps.set(
             "goog:loggingPrefs",
             json!({ "performance": "ALL", "browser": "ALL" }),

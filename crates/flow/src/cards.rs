@@ -16,7 +16,9 @@ pub(crate) fn card(view: &JourneyView, id: OfferId) -> Option<&Offer> {
 
 /// The lender wants bank statements before it says more.
 fn wants_consent(offer: &Offer) -> bool {
-    offer.aa.required && !matches!(offer.aa.state, AaState::Confirmed | AaState::NotRequired)
+    offer.aa.required
+        && offer.status != OfferCardStatus::NoOfferAvailable
+        && !matches!(offer.aa.state, AaState::Confirmed | AaState::NotRequired)
 }
 
 pub(crate) fn focused_aa(view: &JourneyView) -> Option<OfferId> {

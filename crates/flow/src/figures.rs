@@ -95,7 +95,7 @@ impl OfferOrder {
         offers.sort_by(|one, other| self.key(one).cmp(&self.key(other)));
     }
 
-    fn key<'a>(self, offer: &'a Offer) -> (i64, i64, &'a str) {
+    fn key(self, offer: &Offer) -> (i64, i64, &str) {
         let figures = Figures::of(offer);
         let first = match self {
             Self::Apr => figures.apr.map(|apr| i64::from(apr.0)),

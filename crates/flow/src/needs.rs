@@ -38,10 +38,11 @@ pub fn needs(status: JourneyStatus, next: Option<NextAction>) -> Needs {
         Some(NextAction::ViewOffers) => needs(&[Offers, Offer, AaSessions], Some(Offers)),
         Some(NextAction::CompleteAa) => needs(&[Offers, Offer, AaSessions], Some(AaSessions)),
         Some(NextAction::CompleteStep) => {
-            if status == JourneyStatus::AaRequired {
-                needs(&[Offers, Offer, AaSessions], Some(AaSessions))
-            } else {
-                needs(&[Offer, Steps], Some(Steps))
+            match status {
+                JourneyStatus::AaRequired => needs(&[Offers, Offer, AaSessions], Some(AaSessions)),
+                // The account the borrower gave before is offered again.
+                JourneyStatus::BankMandatePending => needs(&[Offer, Steps, Profile], Some(Steps)),
+                _ => needs(&[Offer, Steps], Some(Steps)),
             }
         }
         Some(NextAction::Unknown) | None => by_status(status),

@@ -35,8 +35,10 @@ fn each_operation_hides_the_form_it_came_from() {
             bank(StepStatus::Ready),
             Some(OperationKind::BankMandateVerification),
         ),
-        // The bank has answered already: the form is needed again.
-        (bank(StepStatus::Failure), None),
+        (
+            bank(StepStatus::Failure),
+            Some(OperationKind::BankMandateVerification),
+        ),
         (view(JourneyStatus::LenderProcessing, None), None),
         (view(JourneyStatus::Disbursed, None), None),
     ];

@@ -49,6 +49,7 @@ CREATE INDEX handoff_journey ON handoff (journey, party, id);
 CREATE TABLE accepted (
     journey       TEXT PRIMARY KEY,
     kind          TEXT NOT NULL,
+    saw           TEXT NOT NULL,            -- how the step stood before
     accepted_at   INTEGER NOT NULL,
     expires_at    INTEGER NOT NULL
 ) STRICT;

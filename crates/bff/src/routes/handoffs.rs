@@ -130,6 +130,7 @@ async fn aa(
 fn newest(sessions: &[AaSession], offer: OfferId) -> Option<&AaSession> {
     let of_offer = sessions
         .iter()
+        .rev()
         .filter(|session| session.offer_id == Some(offer));
     of_offer.max_by(|a, b| a.created_at.cmp(&b.created_at))
 }

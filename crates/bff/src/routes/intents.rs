@@ -100,24 +100,36 @@ impl Intent {
         accepted: Option<OperationKind>,
     ) -> Result<Response, AppError> {
         self.detached(move |intent| async move {
+            let saw = intent.bank_step(journey).await;
             let _: Option<serde_json::Value> =
                 intent.upstream().act(endpoint, &intent.key, &body).await?;
             if let Some(kind) = accepted {
-                intent.accept(journey, kind).await?;
+                intent.accept(journey, kind, saw).await?;
             }
             intent.next_view(Some(journey), None).await
         })
         .await
     }
 
+    /// How the bank step stands, as far as it was read.
+    async fn bank_step(&self, journey: JourneyId) -> String {
+        let memory = self.app.memories.of(&self.session.borrower, journey);
+        memory.lock().await.bank_step()
+    }
+
     /// Remembers that the platform said yes, until its state shows it or half a minute is over.
-    async fn accept(&self, journey: JourneyId, kind: OperationKind) -> Result<(), AppError> {
-        let accepted_at = now_ms();
-        let accepted = Accepted { kind, accepted_at };
+    async fn accept(
+        &self,
+        journey: JourneyId,
+        kind: OperationKind,
+        saw: String,
+    ) -> Result<(), AppError> {
+        let at = now_ms();
+        let accepted = Accepted { kind, saw, at };
         Ok(self
             .app
             .store
-            .accept(journey, accepted, accepted_at + 30_000)
+            .accept(journey, &accepted, at + 30_000)
             .await?)
     }
 }

@@ -5,27 +5,32 @@ use sqlx::Row as _;
 use super::{Store, StoreError};
 
 /// The platform said yes, and its state does not show it yet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Accepted {
     pub kind: OperationKind,
-    pub accepted_at: i64,
+    /// How the step stood before; once it stands otherwise, the platform has answered.
+    pub saw: String,
+    pub at: i64,
 }
 
 impl Store {
     pub async fn accept(
         &self,
         journey: JourneyId,
-        accepted: Accepted,
+        accepted: &Accepted,
         expires_at: i64,
     ) -> Result<(), StoreError> {
         sqlx::query(
-            "INSERT INTO accepted (journey, kind, accepted_at, expires_at) VALUES (?1, ?2, ?3, ?4)
-             ON CONFLICT (journey) DO UPDATE SET kind = ?2, accepted_at = ?3, expires_at = ?4",
+            "INSERT INTO accepted (journey, kind, accepted_at, expires_at, saw)
+             VALUES (?1, ?2, ?3, ?4, ?5)
+             ON CONFLICT (journey) DO UPDATE
+             SET kind = ?2, accepted_at = ?3, expires_at = ?4, saw = ?5",
         )
         .bind(journey.to_string())
         .bind(accepted.kind.as_str())
-        .bind(accepted.accepted_at)
+        .bind(accepted.at)
         .bind(expires_at)
+        .bind(&accepted.saw)
         .execute(&self.pool)
         .await?;
         Ok(())
@@ -37,7 +42,7 @@ impl Store {
         now: i64,
     ) -> Result<Option<Accepted>, StoreError> {
         let row = sqlx::query(
-            "SELECT kind, accepted_at FROM accepted WHERE journey = ?1 AND expires_at > ?2",
+            "SELECT kind, accepted_at, saw FROM accepted WHERE journey = ?1 AND expires_at > ?2",
         )
         .bind(journey.to_string())
         .bind(now)
@@ -47,7 +52,8 @@ impl Store {
             let kind: String = row.try_get(0)?;
             Ok(Accepted {
                 kind: OperationKind::from_word(&kind),
-                accepted_at: row.try_get(1)?,
+                at: row.try_get(1)?,
+                saw: row.try_get(2)?,
             })
         })
         .transpose()

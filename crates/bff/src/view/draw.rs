@@ -2,7 +2,8 @@ use contract::app::{
     Borrower, HandoffState, Journey, JourneyView, OpenHandoff, Pace, Party, PendingOperation,
 };
 use contract::platform::offers::Offer;
-use contract::platform::status::{AaState, OfferCardStatus, OperationKind, StepKey};
+use contract::platform::profile::ProfileSnapshot;
+use contract::platform::status::{AaState, JourneyStatus, OfferCardStatus, OperationKind, StepKey};
 use contract::platform::steps::Steps;
 use contract::{JourneyId, OfferId, Text};
 use flow::{Resource, needs};
@@ -39,6 +40,8 @@ pub async fn view(
         let sessions = memory
             .aa_sessions
             .iter()
+            // The newest comes first, and stays first among equals.
+            .rev()
             .filter(|aa| aa.offer_id == Some(offer));
         sessions
             .max_by(|a, b| a.created_at.cmp(&b.created_at))
@@ -48,10 +51,12 @@ pub async fn view(
         view.handoff = open_handoff(&view, &handoff, now);
     }
     if let Some(accepted) = store.accepted(id, now).await? {
-        if flow::hides(accepted.kind, &view) {
+        let answered = accepted.kind == OperationKind::BankMandateVerification
+            && accepted.saw != memory.bank_step();
+        if flow::hides(accepted.kind, &view) && !answered {
             view.pending = Some(PendingOperation {
                 kind: accepted.kind,
-                accepted_at: accepted.accepted_at,
+                accepted_at: accepted.at,
             });
         } else {
             store.forget_accepted(id).await?;
@@ -92,6 +97,9 @@ fn resources(session: &SessionRow, focus: Option<OfferId>, memory: &Memory) -> J
     });
     for resource in needs(state.status, state.next_action).all {
         match resource {
+            Resource::Profile if state.status == JourneyStatus::BankMandatePending => {
+                view.profile = memory.profile.clone().map(account_only);
+            }
             Resource::Profile => view.profile.clone_from(&memory.profile),
             Resource::Offers => {
                 let rows = memory.offers.iter().flatten();
@@ -113,6 +121,14 @@ fn resources(session: &SessionRow, focus: Option<OfferId>, memory: &Memory) -> J
         view.offer = detail.map(|(_, offer)| without_links(offer.clone()));
     }
     view
+}
+
+/// The bank form asks for the account; the rest of the profile stays here.
+fn account_only(profile: ProfileSnapshot) -> ProfileSnapshot {
+    ProfileSnapshot {
+        banking: profile.banking,
+        ..ProfileSnapshot::default()
+    }
 }
 
 /// A row of the offers screen: the lender's figures without the long parts of the detail.

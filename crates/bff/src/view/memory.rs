@@ -8,6 +8,7 @@ use contract::platform::profile::ProfileSnapshot;
 use contract::platform::steps::Steps;
 use contract::{AaSessionId, JourneyId, OfferId};
 
+use super::read::fingerprint;
 use crate::clock::now_ms;
 
 /// What was last read of one journey. Lost at a restart without harm.
@@ -34,6 +35,13 @@ pub struct Memory {
 impl Memory {
     pub fn read_since(&self, moment: i64) -> bool {
         self.state.is_some() && self.read_at >= moment
+    }
+
+    pub fn bank_step(&self) -> String {
+        let steps = self.steps.as_ref();
+        steps
+            .map(|steps| fingerprint(&steps.bank_mandate))
+            .unwrap_or_default()
     }
 
     /// An offer was opened that has not been read in full.

@@ -41,7 +41,7 @@ pub struct AaSession {
 }
 
 /// `POST /{aaSessionID}/redirect`: a URL that lives for minutes; never stored or preloaded.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct AaRedirect {
     #[serde(rename = "aaSessionID")]
@@ -62,3 +62,13 @@ pub struct AaRedirect {
 /// `POST /{aaSessionID}/complete` and `…/reconcile` take an empty object. ASSUMPTION(G22).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Empty {}
+
+// The address is a capability: it must not reach a log through `{:?}`.
+impl std::fmt::Debug for AaRedirect {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("AaRedirect")
+            .field("aa_session_id", &self.aa_session_id)
+            .field("state", &self.state)
+            .finish_non_exhaustive()
+    }
+}

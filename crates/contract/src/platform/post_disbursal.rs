@@ -33,7 +33,7 @@ pub struct ServicingRequest {
 }
 
 /// ASSUMPTION(G23): a payment link in an offer's detail.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub struct Payment {
     #[serde(rename = "paymentID")]
@@ -45,4 +45,15 @@ pub struct Payment {
     /// `NOT-PAID` or `PAID`.
     pub status: Option<Text>,
     pub expires_at: Option<String>,
+}
+
+// The address is a capability: it must not reach a log through `{:?}`.
+impl std::fmt::Debug for Payment {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Payment")
+            .field("payment_id", &self.payment_id)
+            .field("label", &self.label)
+            .field("status", &self.status)
+            .finish_non_exhaustive()
+    }
 }

@@ -58,7 +58,7 @@ pub struct Step {
 }
 
 /// ASSUMPTION(G18): everything but `type: "FORM"`, `redirectURL` and an empty `form`.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub struct Resource {
     #[serde(rename = "type")]
@@ -137,4 +137,14 @@ pub struct BankMandateRequest {
     pub account_number: Text,
     pub ifsc: Text,
     pub account_type: AccountType,
+}
+
+// The address is a capability: it must not reach a log through `{:?}`.
+impl std::fmt::Debug for Resource {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Resource")
+            .field("kind", &self.kind)
+            .field("form", &self.form)
+            .finish_non_exhaustive()
+    }
 }

@@ -1,0 +1,236 @@
+//! A borrower in front of a browser, and everything that is checked on the way.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result, bail};
+use end_to_end::{Browser, Language, World};
+
+use crate::text::{Language as Spoken, Words};
+
+/// One borrower, one browser, one language.
+pub struct Walk<'a> {
+    pub world: &'a World,
+    pub browser: Browser,
+    pub t: Words,
+    /// Check every new screen: axe, reload, console.
+    pub thorough: bool,
+    checked: BTreeSet<String>,
+    requests: Vec<String>,
+}
+
+pub fn words(language: Language) -> Words {
+    match language {
+        Language::English => Spoken::English,
+        Language::Hindi => Spoken::Hindi,
+    }
+    .words()
+}
+
+impl<'a> Walk<'a> {
+    pub async fn begin(world: &'a World, language: Language) -> Result<Self> {
+        let browser = Browser::open(language, 360, 740).await?;
+        Ok(Self {
+            world,
+            browser,
+            t: words(language),
+            thorough: false,
+            checked: BTreeSet::new(),
+            requests: Vec::new(),
+        })
+    }
+
+    pub fn thorough(mut self) -> Self {
+        self.thorough = true;
+        self
+    }
+
+    /// Waits for a screen by its heading. The first time it is met, it is held against axe and,
+    /// where `stays`, reloaded: the same screen must come back.
+    pub async fn at(&mut self, heading: &str, stays: bool) -> Result<()> {
+        self.browser.heading(heading).await?;
+        if !self.thorough || !self.checked.insert(heading.to_owned()) {
+            return Ok(());
+        }
+        self.shoot(heading).await?;
+        self.hold_to_axe(heading).await?;
+        self.requests.extend(self.browser.requests().await?);
+        if stays {
+            self.browser.driver.refresh().await?;
+            self.browser
+                .heading(heading)
+                .await
+                .context("after a reload")?;
+        }
+        Ok(())
+    }
+
+    async fn hold_to_axe(&self, heading: &str) -> Result<()> {
+        // The page may move on while axe looks at it; then the next heading is looked at instead.
+        let violations = self.browser.axe().await.unwrap_or_default();
+        if !violations.is_empty() {
+            bail!("axe on `{heading}`: {violations:#?}");
+        }
+        Ok(())
+    }
+
+    /// With `E2E_SHOTS=folder`, a picture of every screen.
+    async fn shoot(&self, heading: &str) -> Result<()> {
+        let Some(folder) = std::env::var_os("E2E_SHOTS") else {
+            return Ok(());
+        };
+        let name: String = heading
+            .chars()
+            .map(|c| if c.is_alphanumeric() { c } else { '-' })
+            .collect();
+        let tag = if self.t.common.go_on.is_ascii() {
+            "en"
+        } else {
+            "hi"
+        };
+        let number = self.checked.len();
+        let path = PathBuf::from(folder).join(format!("{tag}-{number:02}-{name}.png"));
+        self.browser.screenshot(&path).await
+    }
+
+    /// How many screens were checked.
+    pub fn screens(&self) -> usize {
+        self.checked.len()
+    }
+
+    /// Every request so far, each with the page it was made for.
+    pub async fn requests(&mut self) -> Result<&[String]> {
+        self.requests.extend(self.browser.requests().await?);
+        Ok(&self.requests)
+    }
+
+    pub async fn sign_in(&mut self, name: &str) -> Result<()> {
+        self.open().await?;
+        self.browser.press(self.t.start.sign_in).await?;
+        self.as_borrower(name).await
+    }
+
+    /// Opens the app in this borrower's language, switching where the browser prefers another.
+    pub async fn open(&mut self) -> Result<()> {
+        self.browser.goto(&self.world.origin()).await?;
+        let titles = [Spoken::English, Spoken::Hindi].map(|spoken| {
+            let start = &spoken.words().start;
+            [start.sign_in_title, start.ended_title]
+        });
+        let shown = self.browser.one_heading_of(titles.as_flattened()).await?;
+        let ours = [self.t.start.sign_in_title, self.t.start.ended_title];
+        if !ours.contains(&shown.as_str()) {
+            let name = if self.t.common.go_on.is_ascii() {
+                Spoken::English
+            } else {
+                Spoken::Hindi
+            };
+            self.browser.press(name.own_name()).await?;
+        }
+        let shown = self.browser.one_heading_of(&ours).await?;
+        self.at(&shown, true).await
+    }
+
+    /// On the identity provider's page.
+    pub async fn as_borrower(&mut self, name: &str) -> Result<()> {
+        self.browser.press(&format!("Continue as {name}")).await
+    }
+
+    pub async fn start(&mut self) -> Result<()> {
+        self.at(self.t.start.title, true).await?;
+        self.browser.press(self.t.start.personal).await
+    }
+
+    /// Answers what the test borrowers' claims leave open.
+    pub async fn fill_loan(&mut self) -> Result<()> {
+        let p = &self.t.profile;
+        self.at(p.loan_title, true).await?;
+        self.browser.choose(p.purpose_travel).await?;
+        self.browser.fill(p.amount, "2.5 lakh").await?;
+        self.browser.fill(p.tenure, "24").await?;
+        self.browser.press(self.t.common.go_on).await
+    }
+
+    pub async fn check_and_send(&mut self) -> Result<()> {
+        self.at(self.t.check.title, true).await?;
+        self.browser.press(self.t.check.go_on).await?;
+        self.at(self.t.consents.title, true).await?;
+        for label in [self.t.consents.bureau_box, self.t.consents.lenders_box] {
+            if self.browser.is_chosen(label).await? {
+                bail!("`{label}` was ticked for the borrower");
+            }
+            self.browser.choose(label).await?;
+        }
+        self.browser.press(self.t.consents.send).await
+    }
+
+    pub async fn take_first_offer(&mut self) -> Result<()> {
+        self.at(self.t.offers.title, true).await?;
+        self.browser.press(self.t.offers.look).await?;
+        self.browser.sees(self.t.offer.receive).await?;
+        let heading = self.browser.h1().await?;
+        self.at(&heading, true).await?;
+        self.browser.press(self.t.offer.choose).await
+    }
+
+    pub async fn keep_the_amount(&mut self) -> Result<()> {
+        self.at(self.t.bank.amount_title, true).await?;
+        self.browser.press(self.t.bank.amount_go).await
+    }
+
+    /// Leaves for a provider, decides there, and is back.
+    pub async fn visit(&mut self, title: &str, go: &str, decide: &str) -> Result<()> {
+        self.at(title, true).await?;
+        self.browser.press(go).await?;
+        self.browser.sees("Sandbox").await?;
+        self.browser.press(decide).await
+    }
+
+    pub async fn share_statements(&mut self) -> Result<()> {
+        let door = &self.t.leave.aa;
+        self.visit(door.title, door.go, "Approve").await
+    }
+
+    pub async fn give_account(&mut self) -> Result<()> {
+        let b = &self.t.bank;
+        self.at(b.title, true).await?;
+        self.browser.fill(b.holder, "Asha Verma").await?;
+        self.browser.fill(b.account, "1234 5678 9012").await?;
+        self.browser.fill(b.ifsc, "hdfc0001234").await?;
+        self.browser.choose(b.saving).await?;
+        self.browser.press(b.go).await
+    }
+
+    /// From the amount to the money.
+    pub async fn finish(&mut self) -> Result<()> {
+        self.keep_the_amount().await?;
+        let leave = &self.t.leave;
+        self.visit(leave.kyc.title, leave.kyc.go, "Confirm my identity")
+            .await?;
+        self.give_account().await?;
+        self.visit(leave.mandate.title, leave.mandate.go, "Allow")
+            .await?;
+        self.visit(leave.agreement.title, leave.agreement.go, "Sign")
+            .await?;
+        self.at(self.t.done.paid_title, true).await
+    }
+
+    /// Nothing but the app's own server was asked for anything while the app was on screen.
+    pub async fn no_stranger_was_asked(&mut self) -> Result<usize> {
+        let origin = self.world.origin();
+        let requests = self.requests().await?;
+        let ours: Vec<_> = requests
+            .iter()
+            .filter_map(|line| line.split_once(' '))
+            .filter(|(page, _)| page.starts_with(&origin))
+            .collect();
+        for (page, url) in &ours {
+            let own = url.starts_with(&origin) || url.starts_with("data:");
+            // Leaving for a provider is a navigation: its page is its own document.
+            if !own {
+                bail!("{page} asked {url}");
+            }
+        }
+        Ok(ours.len())
+    }
+}
