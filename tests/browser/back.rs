@@ -19,6 +19,7 @@ async fn signing_out_and_in_again_midway_lands_on_the_same_step() -> Result<()> 
     walk.at(t.leave.kyc.title, true).await?;
     walk.browser.press(t.common.menu).await?;
     walk.browser.press(t.common.sign_out).await?;
+    walk.browser.heading(t.start.sign_in_title).await?;
     walk.sign_in("Asha Verma").await?;
     walk.at(t.leave.kyc.title, true).await?;
 

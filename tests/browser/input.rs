@@ -13,6 +13,7 @@ async fn a_wrong_pan_is_said_beside_the_field_and_nothing_is_lost_or_sent() -> R
     walk.browser.goto(&world.origin()).await?;
     walk.browser.press(t.start.sign_in).await?;
     walk.browser.fill("Mobile number", "9820012346").await?;
+    walk.browser.fill("Code from the SMS", "123456").await?;
     walk.browser.press("Continue with this number").await?;
     walk.start().await?;
     walk.at(t.profile.identity_title, false).await?;

@@ -105,6 +105,7 @@ async fn a_stranger_with_a_mobile_number_answers_every_question() -> Result<()> 
     walk.browser.goto(&world.origin()).await?;
     walk.browser.press(t.start.sign_in).await?;
     walk.browser.fill("Mobile number", "98200 12345").await?;
+    walk.browser.fill("Code from the SMS", "123456").await?;
     walk.browser.press("Continue with this number").await?;
     walk.start().await?;
 

@@ -9,6 +9,7 @@
 
 pub mod app;
 mod id;
+pub mod json;
 pub mod platform;
 mod wire;
 

@@ -1,0 +1,229 @@
+//! Our own server, and nothing else: the only place that fetches.
+
+use contract::app::{
+    Handoff, HandoffRequest, JourneyList, JourneyView, Party, Problem, ProblemCode, StartJourney,
+    SubmitProfile,
+};
+use contract::platform::offers::LoanAmountRequest;
+use contract::platform::profile::ProfileSections;
+use contract::platform::steps::BankMandateRequest;
+use contract::{JourneyId, OfferId};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::browser::{self, Answer, Request};
+use crate::route::query;
+
+/// One thing a borrower does; every intent is answered by the next view.
+#[derive(Clone, PartialEq)]
+pub(crate) enum Intent {
+    Start(StartJourney),
+    Save(JourneyId, Box<ProfileSections>),
+    Submit(JourneyId, SubmitProfile),
+    Proceed(JourneyId, OfferId),
+    LoanAmount(JourneyId, OfferId, LoanAmountRequest),
+    BankMandate(JourneyId, OfferId, BankMandateRequest),
+    Returned(JourneyId, Party),
+}
+
+impl Intent {
+    fn method(&self) -> &'static str {
+        match self {
+            Self::Save(..) => "PUT",
+            _ => "POST",
+        }
+    }
+
+    fn path(&self) -> String {
+        let (journey, offer, rest) = match self {
+            Self::Start(_) => return "/api/journeys".to_owned(),
+            Self::Save(journey, _) => (journey, None, "/profile"),
+            Self::Submit(journey, _) => (journey, None, "/profile/submit"),
+            Self::Proceed(journey, offer) => (journey, Some(offer), "/proceed"),
+            Self::LoanAmount(journey, offer, _) => (journey, Some(offer), "/loan-amount"),
+            Self::BankMandate(journey, offer, _) => (journey, Some(offer), "/steps/bank-mandate"),
+            Self::Returned(journey, party) => {
+                let journey = journey.to_string();
+                return [
+                    "/api/journeys/",
+                    &journey,
+                    "/handoffs/",
+                    party.as_str(),
+                    "/returned",
+                ]
+                .concat();
+            }
+        };
+        let mut path = ["/api/journeys/", &journey.to_string()].concat();
+        if let Some(offer) = offer {
+            path.push_str("/offers/");
+            path.push_str(&offer.to_string());
+        }
+        path.push_str(rest);
+        path
+    }
+
+    fn body(&self) -> String {
+        match self {
+            Self::Start(body) => json(body),
+            Self::Save(_, body) => json(body),
+            Self::Submit(_, body) => json(body),
+            Self::LoanAmount(_, _, body) => json(body),
+            Self::BankMandate(_, _, body) => json(body),
+            Self::Proceed(..) | Self::Returned(..) => "{}".to_owned(),
+        }
+    }
+}
+
+fn json(body: &impl Serialize) -> String {
+    serde_json::to_string(body).unwrap_or_default()
+}
+
+/// Why a call gave nothing.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Fail {
+    /// No answer came.
+    Unreachable,
+    Problem(Box<Problem>),
+}
+
+impl Fail {
+    pub(crate) fn code(&self) -> Option<ProblemCode> {
+        match self {
+            Self::Unreachable => None,
+            Self::Problem(problem) => Some(problem.code),
+        }
+    }
+
+    /// An address that is no web address.
+    pub(crate) fn handoff_refused() -> Self {
+        Self::Problem(Box::new(Problem {
+            code: ProblemCode::HandoffRefused,
+            status: ProblemCode::HandoffRefused.http_status(),
+            ..Problem::default()
+        }))
+    }
+
+    /// The very same call, with the same key, may still succeed.
+    pub(crate) fn retryable(&self) -> bool {
+        match self {
+            Self::Unreachable => true,
+            Self::Problem(problem) => problem.retryable || problem.status >= 500,
+        }
+    }
+}
+
+pub(crate) enum Read {
+    View(Box<JourneyView>, Option<String>),
+    /// What we hold is what there is.
+    Unchanged,
+}
+
+pub(crate) async fn view(
+    journey: Option<JourneyId>,
+    offer: Option<OfferId>,
+    etag: Option<&str>,
+) -> Result<Read, Fail> {
+    let path = ["/api/view", &query(journey, offer)].concat();
+    let none_match: Vec<_> = etag
+        .map(|etag| ("if-none-match", etag))
+        .into_iter()
+        .collect();
+    read(&call("GET", &path, &none_match, None).await?)
+}
+
+/// The same read, which the page started before this program was there.
+pub(crate) async fn early_view() -> Option<Result<Read, Fail>> {
+    browser::early_answer().await.map(|answer| read(&answer))
+}
+
+fn read(answer: &Answer) -> Result<Read, Fail> {
+    if answer.status == 304 {
+        return Ok(Read::Unchanged);
+    }
+    let etag = answer.etag.clone();
+    Ok(Read::View(parse(answer)?, etag))
+}
+
+pub(crate) async fn act(
+    intent: &Intent,
+    key: &str,
+) -> Result<(Box<JourneyView>, Option<String>), Fail> {
+    let answer = send(intent.method(), &intent.path(), key, &intent.body()).await?;
+    Ok((parse(&answer)?, answer.etag))
+}
+
+/// An address to leave for, minted now.
+pub(crate) async fn handoff(
+    journey: JourneyId,
+    request: HandoffRequest,
+    key: &str,
+) -> Result<Handoff, Fail> {
+    let path = ["/api/journeys/", &journey.to_string(), "/handoffs"].concat();
+    parse(&send("POST", &path, key, &json(&request)).await?)
+}
+
+pub(crate) async fn journeys() -> Result<JourneyList, Fail> {
+    parse(&call("GET", "/api/journeys", &[], None).await?)
+}
+
+pub(crate) async fn sign_out() -> Result<(), Fail> {
+    let answer = call("POST", "/auth/logout", &[], None).await?;
+    if answer.status < 300 {
+        Ok(())
+    } else {
+        Err(refused(&answer))
+    }
+}
+
+async fn send(method: &'static str, path: &str, key: &str, body: &str) -> Result<Answer, Fail> {
+    let headers = [
+        ("content-type", "application/json"),
+        ("idempotency-key", key),
+    ];
+    call(method, path, &headers, Some(body)).await
+}
+
+async fn call(
+    method: &'static str,
+    path: &str,
+    headers: &[(&str, &str)],
+    body: Option<&str>,
+) -> Result<Answer, Fail> {
+    let mut all = vec![(contract::app::CSRF_HEADER, "1")];
+    all.extend_from_slice(headers);
+    let request = Request {
+        method,
+        path,
+        headers: &all,
+        body,
+    };
+    browser::fetch(&request)
+        .await
+        .map_err(|_| Fail::Unreachable)
+}
+
+fn parse<T: DeserializeOwned>(answer: &Answer) -> Result<T, Fail> {
+    if (200..300).contains(&answer.status)
+        && let Ok(value) = contract::json::read(&answer.body)
+    {
+        return Ok(value);
+    }
+    Err(refused(answer))
+}
+
+fn refused(answer: &Answer) -> Fail {
+    let mut problem: Problem = contract::json::read(&answer.body).unwrap_or_default();
+    problem.status = answer.status;
+    // A proxy before our server has no codes.
+    if problem.code == ProblemCode::Unknown {
+        problem.code = match answer.status {
+            401 => ProblemCode::SessionRequired,
+            404 => ProblemCode::NotFound,
+            429 => ProblemCode::TooManyRequests,
+            502..=504 => ProblemCode::PlatformUnavailable,
+            _ => ProblemCode::Internal,
+        };
+    }
+    Fail::Problem(Box::new(problem))
+}

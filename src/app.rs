@@ -1,0 +1,222 @@
+//! The app: who reads which page in which language, and what a tap does.
+
+use contract::OfferId;
+use contract::app::{HandoffRequest, Party, ProblemCode};
+use flow::question_of_field;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::api::{self, Fail, Intent};
+use crate::browser;
+use crate::form::{Flaw, Form};
+use crate::journey::{Store, Trouble};
+use crate::route::{Home, Place, Route};
+use crate::screen;
+use crate::text::{Language, Words};
+
+/// All that lives as long as the page: signals, so that it can be handed around by value.
+#[derive(Clone, Copy)]
+pub(crate) struct App {
+    pub(crate) store: Store,
+    pub(crate) form: Form,
+    pub(crate) route: RwSignal<Route>,
+    pub(crate) language: RwSignal<Language>,
+    /// The borrower is about to leave for a provider.
+    pub(crate) opening: RwSignal<bool>,
+    /// Said to screen readers.
+    pub(crate) voice: RwSignal<String>,
+    unanswered: StoredValue<Option<(HandoffRequest, String)>>,
+}
+
+const LANGUAGE: &str = "lang";
+
+impl App {
+    pub(crate) fn new() -> Self {
+        let tag = browser::cookie(LANGUAGE)
+            .or_else(browser::preferred_language)
+            .unwrap_or_default();
+        let language = Language::from_tag(&tag);
+        browser::set_page_language(language.tag());
+        Self {
+            store: Store::new(),
+            form: Form::new(),
+            route: RwSignal::new(Route::read(&browser::address())),
+            language: RwSignal::new(language),
+            opening: RwSignal::new(false),
+            voice: RwSignal::new(String::new()),
+            unanswered: StoredValue::new(None),
+        }
+    }
+
+    /// The words of the language in use, tracked.
+    pub(crate) fn words(self) -> Words {
+        self.language.get().words()
+    }
+
+    pub(crate) fn speak(self, language: Language) {
+        browser::set_cookie(LANGUAGE, language.tag());
+        browser::set_page_language(language.tag());
+        self.language.set(language);
+    }
+
+    /// Opens a page of the app.
+    pub(crate) fn go(self, route: Route) {
+        browser::push(&route.url(), route.state().as_deref());
+        self.at(route);
+    }
+
+    /// The same, leaving no way back to where we were.
+    pub(crate) fn go_instead(self, route: Route) {
+        browser::replace(&route.url(), route.state().as_deref());
+        self.at(route);
+    }
+
+    /// Opens a page of the profile.
+    pub(crate) fn go_to(self, place: Place) {
+        let home = self.route.get_untracked().home();
+        self.go(Route::Home(Home {
+            place: Some(place),
+            ..home
+        }));
+    }
+
+    fn at(self, route: Route) {
+        browser::close_menu();
+        self.route.set(route);
+        if let Route::Home(home) = route {
+            self.store.turn_to(home.journey, home.offer);
+        }
+    }
+
+    /// Sends what the borrower decided; `then` runs once the next view is here.
+    pub(crate) fn send(self, intent: Intent, then: impl FnOnce(Self) + 'static) {
+        self.form.clear();
+        self.store.act(
+            intent,
+            Box::new(move |outcome| match outcome {
+                Ok(()) => then(self),
+                Err(fail) => self.refused(fail),
+            }),
+        );
+    }
+
+    /// A refusal lands on the field it names, else at the top of the screen.
+    fn refused(self, fail: Fail) {
+        let field = match &fail {
+            Fail::Problem(problem) => problem.field.as_deref(),
+            Fail::Unreachable => None,
+        };
+        let Some(id) = field.and_then(known_field) else {
+            if fail.code() != Some(ProblemCode::SessionRequired) {
+                self.form.refusal.set(Some(fail));
+            }
+            return;
+        };
+        let question = question_of_field(id);
+        let here = match self.route.get_untracked().home().place {
+            Some(Place::Question(here) | Place::Change(here)) => Some(here),
+            _ => None,
+        };
+        let elsewhere = question.filter(|question| Some(*question) != here);
+        self.form.refuse(
+            vec![Flaw::new(id, |t| t.errors.server)],
+            elsewhere.is_some(),
+        );
+        if let Some(question) = elsewhere {
+            self.go_to(Place::Change(question));
+        }
+    }
+
+    /// Leaves for a provider: the address is made now, used at once and kept nowhere.
+    pub(crate) fn leave(self, party: Party, offer_id: OfferId) {
+        const PATIENCE_MS: u32 = 8_000;
+        let Some(journey) = self.store.journey_id() else {
+            return;
+        };
+        if self.opening.get_untracked() {
+            return;
+        }
+        self.form.clear();
+        self.opening.set(true);
+        browser::after(PATIENCE_MS, move || self.opening.set(false));
+        let request = HandoffRequest { party, offer_id };
+        let key = match self.unanswered.get_value() {
+            Some((earlier, key)) if earlier == request => key,
+            _ => browser::new_key(),
+        };
+        spawn_local(async move {
+            let answer = api::handoff(journey, request, &key).await;
+            let again = matches!(&answer, Err(fail) if fail.retryable());
+            self.unanswered.set_value(again.then_some((request, key)));
+            match answer {
+                Ok(handoff) if is_web(&handoff.url) && browser::assign(&handoff.url) => {}
+                Ok(_) => {
+                    self.opening.set(false);
+                    self.form.refusal.set(Some(Fail::handoff_refused()));
+                }
+                Err(fail) => {
+                    self.opening.set(false);
+                    self.store.after_refusal(self.store.next_turn(), &fail);
+                    self.refused(fail);
+                }
+            }
+        });
+    }
+
+    pub(crate) fn sign_out(self) {
+        spawn_local(async move {
+            match api::sign_out().await {
+                Ok(()) => {
+                    self.form.forget_all();
+                    self.store.sign_out();
+                    self.go_instead(Route::HOME);
+                }
+                Err(fail) if fail.code() == Some(ProblemCode::SessionRequired) => {
+                    self.store.sign_out();
+                    self.go_instead(Route::HOME);
+                }
+                Err(fail) => self.form.refusal.set(Some(fail)),
+            }
+        });
+    }
+
+    /// Starts what runs beside the screens.
+    pub(crate) fn begin(self) {
+        let home = self.route.get_untracked().home();
+        self.store.begin(home.journey, home.offer);
+        browser::on_walk(move || self.at(Route::read(&browser::address())));
+        browser::on_link(move |path, query| {
+            let route = Route::read(&browser::Address {
+                path: path.to_owned(),
+                query: query.to_owned(),
+                state: None,
+            });
+            let ours = route != Route::NotFound;
+            if ours {
+                self.go(route);
+            }
+            ours
+        });
+        browser::on_return(move || {
+            self.opening.set(false);
+            self.store.look();
+        });
+        browser::on_offline(move || self.store.trouble.set(Some(Trouble::Offline)));
+    }
+}
+
+fn is_web(url: &str) -> bool {
+    url.starts_with("https://") || url.starts_with("http://")
+}
+
+/// Our name for a field of the platform: they are the same, but for what stands before.
+fn known_field(path: &str) -> Option<&'static str> {
+    screen::FIELDS
+        .iter()
+        .find(|id| **id == path)
+        .or_else(|| {
+            let name = path.rsplit('.').next();
+            screen::FIELDS.iter().find(|id| Some(**id) == name)
+        })
+        .copied()
+}

@@ -1,0 +1,30 @@
+//! Who we are: change this file and `style/tokens.css`, and the app is yours.
+
+use leptos::prelude::*;
+
+/// In the top bar and in every title; `index.html` and `public/` carry it too.
+pub(crate) const NAME: &str = "Saral Loans";
+
+pub(crate) const SUPPORT_PHONE: &str = "1800 000 1234";
+pub(crate) const SUPPORT_EMAIL: &str = "help@saralloans.example";
+
+/// Named here and on every screen, as the lending rules ask of a lending app.
+pub(crate) const GRIEVANCE_OFFICER: &str = "Meera Krishnan";
+pub(crate) const GRIEVANCE_PHONE: &str = "080 0000 4321";
+pub(crate) const GRIEVANCE_EMAIL: &str = "grievance@saralloans.example";
+
+/// The Reserve Bank's complaint system, its number, and its page against unlawful lending.
+pub(crate) const OMBUDSMAN: &str = "https://cms.rbi.org.in";
+pub(crate) const OMBUDSMAN_PHONE: &str = "14448";
+pub(crate) const SACHET: &str = "https://sachet.rbi.org.in";
+
+/// The same drawing as in `index.html` and `public/icon.svg`.
+pub(crate) fn logo() -> AnyView {
+    view! {
+        <svg class="logo" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true">
+            <rect width="32" height="32" rx="8"></rect>
+            <path d="M9 10h14M9 15h14M11 10h3a5 5 0 0 1 0 10h-3l8 6"></path>
+        </svg>
+    }
+    .into_any()
+}

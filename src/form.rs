@@ -1,0 +1,149 @@
+//! What is being typed, and what is wrong with it. Outlives the screen it is typed on.
+
+use leptos::prelude::*;
+
+use crate::api::Fail;
+use crate::text::Words;
+
+/// One field and the words for what is wrong with it, in whatever language is read.
+#[derive(Clone)]
+pub(crate) struct Flaw {
+    pub(crate) field: &'static str,
+    say: Say,
+}
+
+#[derive(Clone)]
+enum Say {
+    Plain(fn(Words) -> &'static str),
+    With(fn(Words) -> &'static str, String),
+}
+
+impl Flaw {
+    pub(crate) fn new(field: &'static str, say: fn(Words) -> &'static str) -> Self {
+        Self {
+            field,
+            say: Say::Plain(say),
+        }
+    }
+
+    /// With something to put at `{0}`.
+    pub(crate) fn with(field: &'static str, say: fn(Words) -> &'static str, part: String) -> Self {
+        Self {
+            field,
+            say: Say::With(say, part),
+        }
+    }
+
+    pub(crate) fn words(&self, t: Words) -> String {
+        match &self.say {
+            Say::Plain(say) => say(t).to_owned(),
+            Say::With(say, part) => crate::text::fill(say(t), &[part]),
+        }
+    }
+}
+
+/// A value that passed, or the flaw that is shown; flaws of all fields are collected.
+pub(crate) type Checked<T> = Result<T, Flaw>;
+
+#[derive(Clone, Copy)]
+pub(crate) struct Form {
+    pub(crate) flaws: RwSignal<Vec<Flaw>>,
+    /// What came back instead of the next view.
+    pub(crate) refusal: RwSignal<Option<Fail>>,
+    drafts: StoredValue<Vec<(&'static str, ArcRwSignal<String>)>>,
+    /// The flaws belong to the screen that is about to open.
+    carried: StoredValue<bool>,
+}
+
+impl Form {
+    pub(crate) fn new() -> Self {
+        Self {
+            flaws: RwSignal::new(Vec::new()),
+            refusal: RwSignal::new(None),
+            drafts: StoredValue::new(Vec::new()),
+            carried: StoredValue::new(false),
+        }
+    }
+
+    /// What was typed into a field, or what it starts with: the first to ask says what that is, so
+    /// whoever only listens must do so from within a closure.
+    pub(crate) fn draft(self, field: &'static str, start: &str) -> ArcRwSignal<String> {
+        let known = self.drafts.with_value(|drafts| {
+            drafts
+                .iter()
+                .find(|(name, _)| *name == field)
+                .map(|(_, draft)| draft.clone())
+        });
+        known.unwrap_or_else(|| {
+            let draft = ArcRwSignal::new(start.to_owned());
+            self.drafts
+                .update_value(|drafts| drafts.push((field, draft.clone())));
+            draft
+        })
+    }
+
+    /// What stands in a field now.
+    pub(crate) fn typed(self, field: &'static str) -> String {
+        self.draft(field, "").get_untracked()
+    }
+
+    /// Once sent, the platform's answer is what counts.
+    pub(crate) fn forget(self, fields: &[&'static str]) {
+        self.drafts
+            .update_value(|drafts| drafts.retain(|(name, _)| !fields.contains(name)));
+    }
+
+    pub(crate) fn forget_all(self) {
+        self.drafts.update_value(Vec::clear);
+    }
+
+    /// Shows what is wrong; with `carried`, on the screen that opens next.
+    pub(crate) fn refuse(self, flaws: Vec<Flaw>, carried: bool) {
+        self.carried.set_value(carried);
+        self.flaws.set(flaws);
+    }
+
+    pub(crate) fn clear(self) {
+        if !self.flaws.with_untracked(Vec::is_empty) {
+            self.flaws.set(Vec::new());
+        }
+        if self.refusal.with_untracked(Option::is_some) {
+            self.refusal.set(None);
+        }
+    }
+
+    /// Another screen is open now.
+    pub(crate) fn turn_page(self) {
+        if self.carried.get_value() {
+            self.carried.set_value(false);
+        } else {
+            self.clear();
+        }
+    }
+
+    pub(crate) fn flaw_of(self, field: &'static str, t: Words) -> Option<String> {
+        self.flaws.with(|flaws| {
+            flaws
+                .iter()
+                .find(|flaw| flaw.field == field)
+                .map(|flaw| flaw.words(t))
+        })
+    }
+}
+
+/// Runs checks one by one and keeps every flaw.
+pub(crate) struct Checks(Vec<Flaw>);
+
+impl Checks {
+    pub(crate) fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    pub(crate) fn take<T>(&mut self, checked: Checked<T>) -> Option<T> {
+        checked.map_err(|flaw| self.0.push(flaw)).ok()
+    }
+
+    pub(crate) fn flaws(self) -> Vec<Flaw> {
+        self.0
+    }
+}

@@ -1,0 +1,289 @@
+//! What is known of the borrower's journey, for as long as the app runs.
+//!
+//! Holds the last view, asks again at the pace the view sets, and sends intents. Everything here
+//! lives in signals of the root: a screen may go away while a call is under way.
+
+mod state;
+
+use std::sync::Arc;
+
+use contract::app::{JourneyView, ProblemCode};
+use contract::{JourneyId, OfferId};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::api::{self, Fail, Intent, Read};
+use crate::browser::{self, Timer};
+
+use state::pause_after;
+pub(crate) use state::{Session, Trouble};
+
+#[derive(Clone, Copy)]
+pub(crate) struct Store {
+    view: RwSignal<Option<Arc<JourneyView>>>,
+    pub(crate) session: RwSignal<Session>,
+    pub(crate) trouble: RwSignal<Option<Trouble>>,
+    /// An intent is on its way.
+    pub(crate) busy: RwSignal<bool>,
+    /// Unix milliseconds of the last answer; 0 before the first.
+    pub(crate) checked_at: RwSignal<i64>,
+    talk: StoredValue<Talk>,
+}
+
+#[derive(Default)]
+struct Talk {
+    journey: Option<JourneyId>,
+    offer: Option<OfferId>,
+    etag: Option<String>,
+    /// Counts calls; an answer to any but the last is too late.
+    turn: u32,
+    failures: u32,
+    timer: Option<Timer>,
+    /// What was sent and not answered keeps its key, so that a second tap is not a second loan.
+    unanswered: Option<(Intent, String)>,
+}
+
+/// Remembers, without saying who, that somebody has signed in here.
+const SEEN: &str = "seen";
+
+impl Store {
+    pub(crate) fn new() -> Self {
+        Self {
+            view: RwSignal::new(None),
+            session: RwSignal::new(Session::Unknown),
+            trouble: RwSignal::new(None),
+            busy: RwSignal::new(false),
+            checked_at: RwSignal::new(0),
+            talk: StoredValue::new(Talk::default()),
+        }
+    }
+
+    /// The view, tracked.
+    pub(crate) fn view(self) -> Option<Arc<JourneyView>> {
+        self.view.get()
+    }
+
+    /// The view as it is now, untracked.
+    pub(crate) fn now(self) -> Option<Arc<JourneyView>> {
+        self.view.get_untracked()
+    }
+
+    pub(crate) fn journey_id(self) -> Option<JourneyId> {
+        self.now()?.journey.as_ref().map(|journey| journey.id)
+    }
+
+    /// Turns to another journey or offer. A card that is already here is shown at once.
+    pub(crate) fn turn_to(self, journey: Option<JourneyId>, offer: Option<OfferId>) {
+        let same_journey = self.talk.with_value(|talk| talk.journey == journey);
+        let same = same_journey && self.talk.with_value(|talk| talk.offer == offer);
+        if same && self.session.get_untracked() != Session::Unknown {
+            return;
+        }
+        self.talk.update_value(|talk| {
+            talk.journey = journey;
+            talk.offer = offer;
+            talk.etag = None;
+        });
+        if self.trouble.get_untracked() == Some(Trouble::Missing) {
+            self.trouble.set(None);
+        }
+        match self.now().filter(|_| same_journey) {
+            Some(view) => self.view.set(Some(Arc::new(JourneyView {
+                focus: offer,
+                ..JourneyView::clone(&view)
+            }))),
+            None => self.view.set(None),
+        }
+        self.refresh();
+    }
+
+    /// Reads the view for the first time: the page has already asked for it.
+    pub(crate) fn begin(self, journey: Option<JourneyId>, offer: Option<OfferId>) {
+        let turn = self.next_turn();
+        self.talk.update_value(|talk| {
+            talk.journey = journey;
+            talk.offer = offer;
+        });
+        spawn_local(async move {
+            let read = match api::early_view().await {
+                Some(read) => read,
+                None => api::view(journey, offer, None).await,
+            };
+            self.take_read(turn, read);
+        });
+    }
+
+    /// Reads the view now.
+    pub(crate) fn refresh(self) {
+        let turn = self.next_turn();
+        let (journey, offer, etag) = self
+            .talk
+            .with_value(|talk| (talk.journey, talk.offer, talk.etag.clone()));
+        spawn_local(async move {
+            let read = api::view(journey, offer, etag.as_deref()).await;
+            self.take_read(turn, read);
+        });
+    }
+
+    /// The borrower looks at the page again.
+    pub(crate) fn look(self) {
+        const JUST_NOW_MS: i64 = 1_500;
+        let fresh = browser::now_ms() - self.checked_at.get_untracked() < JUST_NOW_MS;
+        let waits = self.busy.get_untracked() || self.session.get_untracked() == Session::Unknown;
+        if waits || (fresh && self.trouble.get_untracked().is_none()) {
+            return;
+        }
+        self.refresh();
+    }
+
+    /// Sends an intent; `done` hears how it went, and the next view is in place before it does.
+    pub(crate) fn act(self, intent: Intent, done: Box<dyn FnOnce(Result<(), Fail>)>) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.busy.set(true);
+        let turn = self.next_turn();
+        let key = self.talk.with_value(|talk| match &talk.unanswered {
+            Some((earlier, key)) if *earlier == intent => key.clone(),
+            _ => browser::new_key(),
+        });
+        spawn_local(async move {
+            let answer = api::act(&intent, &key).await;
+            self.busy.set(false);
+            self.talk.update_value(|talk| {
+                talk.unanswered = match &answer {
+                    Err(fail) if fail.retryable() => Some((intent, key)),
+                    _ => None,
+                };
+            });
+            match answer {
+                Ok((view, etag)) => {
+                    self.take_view(view, etag);
+                    done(Ok(()));
+                }
+                Err(fail) => {
+                    self.after_refusal(turn, &fail);
+                    done(Err(fail));
+                }
+            }
+        });
+    }
+
+    /// A refused intent says as much about the session as a read does; the rest is the screen's.
+    pub(crate) fn after_refusal(self, turn: u32, fail: &Fail) {
+        match fail.code() {
+            Some(ProblemCode::SessionRequired) => self.end_session(),
+            Some(
+                ProblemCode::OfferLocked | ProblemCode::StateChanged | ProblemCode::StillWorking,
+            ) => self.refresh(),
+            _ => self.plan(turn),
+        }
+    }
+
+    pub(crate) fn next_turn(self) -> u32 {
+        self.talk
+            .try_update_value(|talk| {
+                if let Some(timer) = talk.timer.take() {
+                    timer.cancel();
+                }
+                talk.turn = talk.turn.wrapping_add(1);
+                talk.turn
+            })
+            .unwrap_or_default()
+    }
+
+    pub(crate) fn sign_out(self) {
+        browser::set_cookie(SEEN, "");
+        self.next_turn();
+        self.view.set(None);
+        self.session.set(Session::SignedOut);
+    }
+
+    fn take_read(self, turn: u32, read: Result<Read, Fail>) {
+        if self.talk.with_value(|talk| talk.turn != turn) {
+            return;
+        }
+        match read {
+            Ok(Read::View(view, etag)) => self.take_view(view, etag),
+            Ok(Read::Unchanged) => self.answered(),
+            Err(fail) => self.take_failure(turn, &fail),
+        }
+    }
+
+    fn take_view(self, view: Box<JourneyView>, etag: Option<String>) {
+        self.talk.update_value(|talk| talk.etag = etag);
+        self.view.set(Some(Arc::from(view)));
+        if self.session.get_untracked() != Session::SignedIn {
+            self.session.set(Session::SignedIn);
+            browser::set_cookie(SEEN, "1");
+        }
+        self.answered();
+    }
+
+    fn answered(self) {
+        self.checked_at.set(browser::now_ms());
+        if self.trouble.get_untracked().is_some() {
+            self.trouble.set(None);
+        }
+        self.talk.update_value(|talk| talk.failures = 0);
+        let turn = self.talk.with_value(|talk| talk.turn);
+        self.plan(turn);
+    }
+
+    fn take_failure(self, turn: u32, fail: &Fail) {
+        let trouble = match fail.code() {
+            Some(ProblemCode::SessionRequired) => return self.end_session(),
+            Some(ProblemCode::NotFound) => Trouble::Missing,
+            Some(_) => Trouble::Down,
+            None => Trouble::Offline,
+        };
+        self.trouble.set(Some(trouble));
+        if trouble == Trouble::Missing {
+            return;
+        }
+        let failures = self.talk.with_value(|talk| talk.failures);
+        self.talk.update_value(|talk| talk.failures = failures + 1);
+        let asked = match fail {
+            Fail::Problem(problem) => problem.retry_after.unwrap_or(0).saturating_mul(1_000),
+            Fail::Unreachable => 0,
+        };
+        self.wait(turn, pause_after(failures).max(asked));
+    }
+
+    fn end_session(self) {
+        let known =
+            self.session.get_untracked() == Session::SignedIn || browser::cookie(SEEN).is_some();
+        self.next_turn();
+        self.view.set(None);
+        self.trouble.set(None);
+        self.session.set(if known {
+            Session::Ended
+        } else {
+            Session::SignedOut
+        });
+    }
+
+    /// Asks again when the view says so.
+    fn plan(self, turn: u32) {
+        let pause = self.now().map_or(0, |view| view.pace.after_ms);
+        if pause > 0 {
+            self.wait(turn, pause);
+        }
+    }
+
+    fn wait(self, turn: u32, pause: u32) {
+        let timer = browser::after(pause, move || {
+            let due = self.talk.with_value(|talk| talk.turn == turn);
+            // A hidden page asks again when it is looked at.
+            if due && !browser::hidden() {
+                self.refresh();
+            }
+        });
+        self.talk.update_value(|talk| {
+            if let Some(earlier) = talk.timer.take() {
+                earlier.cancel();
+            }
+            talk.timer = timer;
+        });
+    }
+}

@@ -1,0 +1,21 @@
+//! One file a screen.
+
+pub(crate) mod applications;
+pub(crate) mod back;
+pub(crate) mod bank_account;
+pub(crate) mod disbursed;
+pub(crate) mod ended;
+pub(crate) mod help;
+pub(crate) mod leave;
+pub(crate) mod lender;
+pub(crate) mod loading;
+pub(crate) mod loan_amount;
+pub(crate) mod not_found;
+pub(crate) mod offer;
+pub(crate) mod offers;
+pub(crate) mod profile;
+pub(crate) mod sign_in;
+pub(crate) mod start;
+pub(crate) mod stuck;
+pub(crate) mod waiting;
+pub(crate) mod your_data;

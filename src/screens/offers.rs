@@ -1,0 +1,178 @@
+pub(crate) mod card;
+
+use std::sync::Arc;
+
+use contract::app::JourneyView;
+use contract::platform::offers::Offer;
+use contract::platform::status::OfferCardStatus;
+use flow::OfferOrder;
+use leptos::prelude::*;
+
+use super::waiting::{checked, statements, wants_statements};
+use crate::app::App;
+use crate::text::Words;
+use crate::ui::live::{live, live_if};
+use crate::ui::page::Page;
+use crate::ui::rows::{around, foreign};
+
+/// All offers alike, in an order that is told and can be changed; and every lender that made none.
+pub(crate) fn offers(app: App, t: Words) -> AnyView {
+    let o = &t.offers;
+    let order = RwSignal::new(OfferOrder::default());
+    let received = Memo::new(move |_| {
+        let mut list = picked(app.store.view().as_ref(), is_received);
+        let mut sorted: Vec<&Offer> = list.iter().collect();
+        order.get().sort(&mut sorted);
+        list = sorted.into_iter().cloned().collect();
+        list
+    });
+    let any = move || received.with(|list| !list.is_empty());
+    let awaited = Memo::new(move |_| {
+        app.store
+            .view()
+            .is_some_and(|view| view.offers.iter().flatten().any(is_awaited))
+    });
+    let body = view! {
+        {live_if(move || any().then(|| ordering(t, order)))}
+        <For each=move || received.get() key=card::key let(offer)>
+            {card::card(app, t, &offer)}
+        </For>
+        {live(move || wanting(app, t))}
+        {live(move || named(app, t, o.awaited, is_awaited))}
+        {live(move || named(app, t, o.none, is_none))}
+        {live_if(move || awaited.get().then(|| checked(app, t)))}
+    }
+    .into_any();
+    let nothing = untrack(|| !any() && !awaited.get());
+    if nothing {
+        Page::new(o.title_none).lead(o.lead_none)
+    } else {
+        Page::new(o.title).lead(o.lead)
+    }
+    .show(app, t, body)
+}
+
+fn is_received(offer: &Offer) -> bool {
+    offer.status == OfferCardStatus::OfferReceived
+}
+
+fn is_awaited(offer: &Offer) -> bool {
+    matches!(
+        offer.status,
+        OfferCardStatus::OfferAwaited | OfferCardStatus::Unknown
+    ) && !wants_statements(offer)
+}
+
+fn is_none(offer: &Offer) -> bool {
+    offer.status == OfferCardStatus::NoOfferAvailable
+}
+
+fn picked(view: Option<&Arc<JourneyView>>, which: fn(&Offer) -> bool) -> Vec<Offer> {
+    view.into_iter()
+        .flat_map(|view| view.offers.iter().flatten())
+        .filter(|offer| which(offer))
+        .cloned()
+        .collect()
+}
+
+fn ordering(t: Words, order: RwSignal<OfferOrder>) -> AnyView {
+    let o = &t.offers;
+    let choices: Vec<_> = OfferOrder::ALL
+        .into_iter()
+        .map(|it| {
+            let label = match it {
+                OfferOrder::Apr => o.order_apr,
+                OfferOrder::Monthly => o.order_monthly,
+                OfferOrder::Receive => o.order_receive,
+                OfferOrder::Tenor => o.order_tenor,
+            };
+            view! {
+                <option value=it.as_str() prop:selected=move || order.get() == it>
+                    {label}
+                </option>
+            }
+        })
+        .collect();
+    view! {
+        <div class="ordering">
+            <label for="order">{o.order}</label>
+            <select
+                id="order"
+                on:change=move |event| {
+                    if let Some(chosen) = OfferOrder::from_word(&event_target_value(&event)) {
+                        order.set(chosen);
+                    }
+                }
+            >
+                {choices}
+            </select>
+            <details>
+                <summary>{o.order_how}</summary>
+                <p>{o.order_rule}</p>
+                <p>{o.apr_what}</p>
+            </details>
+        </div>
+    }
+    .into_any()
+}
+
+/// Lenders that answer once they have seen bank statements: no better and no worse than others.
+fn wanting(app: App, t: Words) -> AnyView {
+    let list = picked(app.store.view().as_ref(), wants_statements);
+    if list.is_empty() {
+        return ().into_any();
+    }
+    let items: Vec<_> = list
+        .iter()
+        .map(|offer| {
+            view! {
+                <li>
+                    {foreign(offer.lender_name.as_str())}
+                    {statements(app, t.offers.statements_link, offer)}
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        <section class="group">
+            <h2>{t.offers.statements}</h2>
+            <p>{t.offers.statements_what}</p>
+            <ul class="lenders">{items}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// Every other lender is named, with its reason where it gave one.
+fn named(app: App, t: Words, title: &'static str, which: fn(&Offer) -> bool) -> AnyView {
+    let list = picked(app.store.view().as_ref(), which);
+    if list.is_empty() {
+        return ().into_any();
+    }
+    let items: Vec<_> = list
+        .iter()
+        .map(|offer| {
+            let reason = offer.lender_state_reason.as_ref();
+            let reason = reason.filter(|reason| !reason.as_str().is_empty());
+            view! {
+                <li>
+                    {foreign(offer.lender_name.as_str())}
+                    {reason.map(|reason| view! {
+                        <span class="small">
+                            {around(t.offers.none_reason, reason.as_str())}
+                        </span>
+                    })}
+                </li>
+            }
+        })
+        .collect();
+    let more = (title == t.offers.awaited).then(|| view! { <p>{t.offers.awaited_what}</p> });
+    view! {
+        <section class="group">
+            <h2>{title}</h2>
+            {more}
+            <ul class="lenders">{items}</ul>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,24 @@
+mod asking;
+mod choosing;
+mod common;
+mod leaving;
+mod pages;
+
+use super::Text;
+
+pub(super) const TEXT: Text = Text {
+    common: common::COMMON,
+    errors: common::ERRORS,
+    refusals: common::REFUSALS,
+    start: pages::START,
+    profile: asking::PROFILE,
+    check: asking::CHECK,
+    consents: asking::CONSENTS,
+    waiting: leaving::WAITING,
+    offers: choosing::OFFERS,
+    offer: choosing::OFFER,
+    leave: leaving::LEAVE,
+    bank: leaving::BANK,
+    done: pages::DONE,
+    help: pages::HELP,
+};

@@ -1,0 +1,139 @@
+use leptos::prelude::*;
+
+use super::live::live;
+use super::notice;
+use super::rows::around;
+use crate::app::App;
+use crate::browser;
+use crate::route::Route;
+use crate::text::{Words, fill};
+
+/// What every screen has: one heading that says what it is for, and little above it.
+pub(crate) struct Page {
+    title: AnyView,
+    lead: Option<String>,
+    step: Option<String>,
+    back: Option<Back>,
+}
+
+struct Back {
+    route: Route,
+    label: &'static str,
+}
+
+impl Page {
+    pub(crate) fn new(title: &'static str) -> Self {
+        Self::titled(title.into_any())
+    }
+
+    /// With a name of a server at `{0}`.
+    pub(crate) fn naming(pattern: &'static str, name: &str) -> Self {
+        Self::titled(around(pattern, name))
+    }
+
+    fn titled(title: AnyView) -> Self {
+        Self {
+            title,
+            lead: None,
+            step: None,
+            back: None,
+        }
+    }
+
+    pub(crate) fn lead(self, lead: impl Into<String>) -> Self {
+        Self {
+            lead: Some(lead.into()),
+            ..self
+        }
+    }
+
+    /// Where we are: never "3 of 7", since the platform decides how many.
+    pub(crate) fn step(self, t: Words, name: &str) -> Self {
+        Self {
+            step: Some(fill(t.common.step, &[name])),
+            ..self
+        }
+    }
+
+    /// Only where going back is safe.
+    pub(crate) fn back(self, route: Route, label: &'static str) -> Self {
+        Self {
+            back: Some(Back { route, label }),
+            ..self
+        }
+    }
+
+    pub(crate) fn show(self, app: App, t: Words, body: AnyView) -> AnyView {
+        view! {
+            <div class="page">
+                {self.back.map(|back| link(app, back.route, "back", back.label))}
+                {live(move || problems(app, t))}
+                {self.step.map(|step| view! { <p class="step">{step}</p> })}
+                <h1 tabindex="-1">{self.title}</h1>
+                {self.lead.map(|lead| view! { <p class="lead">{lead}</p> })}
+                {body}
+            </div>
+        }
+        .into_any()
+    }
+}
+
+/// A link to a page of ours that may carry a place in the history.
+pub(crate) fn link(app: App, route: Route, class: &'static str, label: &'static str) -> AnyView {
+    view! {
+        <a
+            class=class
+            href=route.url()
+            on:click=move |event| {
+                event.prevent_default();
+                app.go(route);
+            }
+        >
+            {label}
+        </a>
+    }
+    .into_any()
+}
+
+/// The error summary: takes focus, and leads to each field.
+fn problems(app: App, t: Words) -> AnyView {
+    if let Some(fail) = app.form.refusal.get() {
+        browser::on_next_frame(|| browser::focus("refusal"));
+        return view! {
+            <div id="refusal" role="alert" tabindex="-1">
+                {notice::refusal(t, &fail)}
+            </div>
+        }
+        .into_any();
+    }
+    let flaws = app.form.flaws.get();
+    if flaws.is_empty() {
+        return ().into_any();
+    }
+    let items: Vec<_> = flaws
+        .iter()
+        .map(|flaw| {
+            let field = flaw.field;
+            view! {
+                <li>
+                    <a
+                        href=["#", field].concat()
+                        on:click=move |event| {
+                            event.prevent_default();
+                            browser::focus(field);
+                        }
+                    >
+                        {flaw.words(t)}
+                    </a>
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        <div id="problems" class="problems" role="alert" tabindex="-1">
+            <h2>{t.common.problem}</h2>
+            <ul>{items}</ul>
+        </div>
+    }
+    .into_any()
+}

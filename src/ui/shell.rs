@@ -1,0 +1,152 @@
+//! What stands around every screen, always in the same place.
+
+use leptos::prelude::*;
+
+use super::notice;
+use crate::app::App;
+use crate::brand;
+use crate::browser;
+use crate::journey::{Session, Trouble};
+use crate::route::Route;
+use crate::text::{Words, fill};
+use crate::ui::live::live;
+use crate::ui::page::link;
+
+pub(crate) fn top(app: App, t: Words) -> AnyView {
+    let other = app.language.get_untracked().other();
+    view! {
+        <header class="top">
+            <a
+                class="skip"
+                href="#main"
+                on:click=|event| {
+                    event.prevent_default();
+                    browser::focus("main");
+                }
+            >
+                {t.common.skip}
+            </a>
+            <a class="brand" href="/">
+                {brand::logo()}
+                <span lang="en">{brand::NAME}</span>
+            </a>
+            <button
+                type="button"
+                class="language"
+                lang=other.tag()
+                on:click=move |_| app.speak(app.language.get_untracked().other())
+            >
+                {other.own_name()}
+            </button>
+            <details class="menu">
+                <summary>{t.common.menu}</summary>
+                <nav>
+                    {live(move || menu(app, t))}
+                </nav>
+            </details>
+        </header>
+    }
+    .into_any()
+}
+
+fn menu(app: App, t: Words) -> AnyView {
+    let signed_in = app.store.session.get() == Session::SignedIn;
+    let own = signed_in.then(|| {
+        view! {
+            {link(app, Route::HOME, "", t.common.home)}
+            {link(app, Route::Applications, "", t.common.applications)}
+            {link(app, Route::YourData, "", t.common.your_data)}
+        }
+    });
+    let sign_out = signed_in.then(|| {
+        view! {
+            <button type="button" on:click=move |_| app.sign_out()>
+                {t.common.sign_out}
+            </button>
+        }
+    });
+    view! {
+        {own}
+        {link(app, Route::Help, "", t.common.help)}
+        {sign_out}
+    }
+    .into_any()
+}
+
+/// What is wrong with the connection, above the screen that stays.
+pub(crate) fn banner(app: App, t: Words) -> AnyView {
+    let shown = app.store.now().is_some();
+    match app.store.trouble.get() {
+        Some(Trouble::Offline) if shown => view! {
+            <div class="banner">{notice::warning(t, t.common.offline.into_any())}</div>
+        }
+        .into_any(),
+        Some(Trouble::Down) if shown => view! {
+            <div class="banner">{notice::warning(t, t.common.down.into_any())}</div>
+        }
+        .into_any(),
+        _ => ().into_any(),
+    }
+}
+
+/// Help and complaints: beside the screen where there is room, else below it.
+pub(crate) fn side(t: Words) -> AnyView {
+    let h = &t.help;
+    view! {
+        <footer class="side">
+            <h2>{h.side}</h2>
+            <p>
+                {telephone(brand::SUPPORT_PHONE)}
+                <br/>
+                {mail(brand::SUPPORT_EMAIL)}
+                <br/>
+                <span class="small">{h.us_hours}</span>
+            </p>
+            <h2>{h.side_complaints}</h2>
+            <p>
+                {h.officer}
+                <br/>
+                <span lang="en">{brand::GRIEVANCE_OFFICER}</span>
+                <br/>
+                {telephone(brand::GRIEVANCE_PHONE)}
+                <br/>
+                {mail(brand::GRIEVANCE_EMAIL)}
+            </p>
+            <p class="small">
+                {h.rbi}
+                ": "
+                {outside(brand::OMBUDSMAN, h.ombudsman)}
+                " · "
+                {telephone(brand::OMBUDSMAN_PHONE)}
+                " · "
+                {outside(brand::SACHET, "Sachet")}
+            </p>
+        </footer>
+    }
+    .into_any()
+}
+
+pub(crate) fn telephone(number: &str) -> AnyView {
+    let url = ["tel:", &number.replace(' ', "")].concat();
+    view! { <a href=url rel="external">{number.to_owned()}</a> }.into_any()
+}
+
+pub(crate) fn mail(address: &str) -> AnyView {
+    let url = ["mailto:", address].concat();
+    view! { <a href=url rel="external" lang="en">{address.to_owned()}</a> }.into_any()
+}
+
+pub(crate) fn outside(url: &'static str, label: &'static str) -> AnyView {
+    view! { <a href=url target="_blank" rel="external noopener noreferrer">{label}</a> }.into_any()
+}
+
+/// `tel:` link with words around the number.
+pub(crate) fn call(pattern: &'static str, number: &str) -> AnyView {
+    let (before, after) = pattern.split_once("{0}").unwrap_or((pattern, ""));
+    view! {
+        {fill(before, &[])}
+        {telephone(number)}
+        {fill(after, &[])}
+    }
+    .into_any()
+}
