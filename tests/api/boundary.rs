@@ -216,29 +216,6 @@ async fn every_answer_carries_the_security_headers() -> Result<()> {
 }
 
 #[tokio::test]
-async fn only_a_signed_and_fresh_webhook_is_taken() -> Result<()> {
-    let world = World::start(Options::default()).await?;
-    let mut nobody = Borrower::new(&world)?;
-    for (timestamp, signature) in [
-        (None, None),
-        (Some("1"), Some("00")),
-        (Some("x"), Some("é")),
-    ] {
-        let mut request = nobody
-            .request(Method::POST, "/webhooks/platform")
-            .body("{}");
-        if let Some(timestamp) = timestamp {
-            request = request.header("x-al-webhook-timestamp", timestamp);
-        }
-        if let Some(signature) = signature {
-            request = request.header("x-al-webhook-signature", signature);
-        }
-        assert_eq!(nobody.bare(request).await?.status.as_u16(), 401);
-    }
-    Ok(())
-}
-
-#[tokio::test]
 async fn a_return_needs_no_cookie_and_leads_to_a_page_of_the_app() -> Result<()> {
     let world = World::start(Options::default()).await?;
     let mut nobody = Borrower::new(&world)?;
@@ -254,6 +231,40 @@ async fn a_return_needs_no_cookie_and_leads_to_a_page_of_the_app() -> Result<()>
             let to = answer.headers.get("location").and_then(|v| v.to_str().ok());
             assert_eq!(to, Some(format!("/back/{party}").as_str()));
         }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn whatever_a_return_brings_along_the_borrower_lands_in_the_app() -> Result<()> {
+    let world = World::start(Options::default()).await?;
+    let mut nobody = Borrower::new(&world)?;
+    for query in [
+        "state=a&state=b",
+        "state=",
+        "%zz=%ff",
+        "state=%F0%28%8C%28",
+        "?&&=&",
+    ] {
+        let path = format!("/return/kyc?{query}");
+        let answer = nobody.bare(nobody.request(Method::GET, &path)).await?;
+        assert_eq!(answer.status.as_u16(), 303, "{path}");
+    }
+    for query in [
+        "",
+        "code=x",
+        "state=x",
+        "code=x&state=y",
+        "code=a&code=b&state=c&error=d",
+    ] {
+        let path = format!("/auth/callback?{query}");
+        let answer = nobody.bare(nobody.request(Method::GET, &path)).await?;
+        let to = answer.headers.get("location").and_then(|v| v.to_str().ok());
+        assert_eq!(
+            (answer.status.as_u16(), to),
+            (303, Some("/sign-in/failed")),
+            "{path}"
+        );
     }
     Ok(())
 }

@@ -5,3 +5,4 @@ mod configuration;
 mod journey;
 mod resilience;
 mod walk;
+mod webhooks;

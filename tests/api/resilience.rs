@@ -36,7 +36,7 @@ async fn no_token_reaches_the_browser_or_a_log() -> Result<()> {
 
 #[tokio::test]
 async fn a_killed_server_goes_on_where_it_was() -> Result<()> {
-    let mut world = World::start(Options::default()).await?;
+    let world = World::start(Options::default()).await?;
     let mut borrower = Borrower::signed_in(&world, "asha").await?;
     walk::fill_and_send(&mut borrower).await?;
     world.kill_bff();
@@ -128,12 +128,11 @@ async fn a_platform_that_is_down_signs_nobody_out_and_recovery_is_by_itself() ->
     assert_eq!(other.get("/api/view").await?.status.as_u16(), 503);
     world.faults(&json!({ "down": false })).await?;
     for borrower in [&mut borrower, &mut other] {
-        let view = eventually("recovery", Duration::from_secs(5), async || {
-            Ok(Some(
-                borrower.get("/api/view").await?.status.as_u16() == 200,
-            ))
-        });
-        assert!(view.await?);
+        eventually("recovery", Duration::from_secs(5), async || {
+            let status = borrower.get("/api/view").await?.status.as_u16();
+            Ok((status == 200).then_some(()))
+        })
+        .await?;
     }
     Ok(())
 }

@@ -32,25 +32,100 @@ async fn signing_out_and_in_again_midway_lands_on_the_same_step() -> Result<()> 
 }
 
 #[tokio::test]
-async fn a_killed_server_costs_the_borrower_nothing() -> Result<()> {
-    let mut world = World::start(Options::default()).await?;
-    let browser = {
-        let mut walk = Walk::begin(&world, Language::English).await?;
-        walk.sign_in("Asha Verma").await?;
-        walk.start().await?;
-        walk.fill_loan().await?;
-        walk.check_and_send().await?;
-        walk.take_first_offer().await?;
-        walk.at(walk.t.bank.amount_title, true).await?;
-        walk.browser
-    };
-    world.kill_bff();
-    world.start_bff().await?;
-    browser.driver.refresh().await?;
-    browser
-        .heading(crate::walk::words(Language::English).bank.amount_title)
+async fn a_server_killed_on_every_screen_and_at_every_provider_costs_nothing() -> Result<()> {
+    let world = World::start(Options::default()).await?;
+    let mut walk = Walk::begin(&world, Language::English).await?.deadly();
+    walk.sign_in("Meena Kulkarni").await?;
+    walk.start().await?;
+    walk.fill_loan().await?;
+    walk.check_and_send().await?;
+    walk.take_first_offer().await?;
+    walk.share_statements().await?;
+    walk.finish().await?;
+    let killed = walk.screens();
+    assert!(killed >= 12, "killed on {killed} screens only");
+    walk.browser.close().await
+}
+
+#[tokio::test]
+async fn a_declined_step_says_so_may_be_repeated_and_ends_in_plain_words() -> Result<()> {
+    let world = World::start(Options::default()).await?;
+    let mut walk = Walk::begin(&world, Language::Hindi).await?.thorough();
+    let t = walk.t;
+    walk.sign_in("Asha Verma").await?;
+    walk.start().await?;
+    walk.fill_loan().await?;
+    walk.check_and_send().await?;
+    walk.take_first_offer().await?;
+    walk.keep_the_amount().await?;
+    for attempt in 1..=3 {
+        walk.browser.heading(t.leave.kyc.title).await?;
+        if attempt > 1 {
+            walk.browser.sees(t.leave.failed).await?;
+            assert_eq!(walk.browser.axe().await?, Vec::<String>::new());
+        }
+        walk.browser.press(t.leave.kyc.go).await?;
+        walk.browser.press("Decline").await?;
+    }
+    walk.at(t.done.rejected_title, true).await?;
+    walk.browser.press(t.done.another).await?;
+    walk.browser
+        .one_heading_of(&[t.profile.loan_title, t.check.title, t.start.title])
         .await?;
-    browser.close().await
+    walk.browser.close().await
+}
+
+#[tokio::test]
+async fn leaving_a_provider_without_deciding_keeps_the_place_and_says_what_to_do() -> Result<()> {
+    let world = World::start(Options::default()).await?;
+    let mut walk = Walk::begin(&world, Language::English).await?;
+    let t = walk.t;
+    walk.sign_in("Asha Verma").await?;
+    walk.start().await?;
+    walk.fill_loan().await?;
+    walk.check_and_send().await?;
+    walk.take_first_offer().await?;
+    walk.keep_the_amount().await?;
+    walk.at(t.leave.kyc.title, false).await?;
+    walk.browser.press(t.leave.kyc.go).await?;
+    walk.browser.sees("Sandbox").await?;
+
+    // The tab is closed and the app opened again.
+    walk.browser.goto(&world.origin()).await?;
+    walk.browser.heading(t.leave.kyc.title).await?;
+    walk.browser.button(t.leave.finished).await?;
+    assert_eq!(walk.browser.axe().await?, Vec::<String>::new());
+    walk.browser.press(t.leave.again).await?;
+    walk.browser.press("Go back without deciding").await?;
+    walk.browser.heading(t.leave.kyc.title).await?;
+    walk.browser.button(t.leave.again).await?;
+    assert_eq!(walk.browser.axe().await?, Vec::<String>::new());
+    walk.browser.press(t.leave.again).await?;
+    walk.browser.press("Confirm my identity").await?;
+    walk.at(t.bank.title, false).await?;
+    walk.browser.close().await
+}
+
+#[tokio::test]
+async fn the_pages_beside_the_journey_are_accessible_and_keep_their_address() -> Result<()> {
+    let world = World::start(Options::default()).await?;
+    let mut walk = Walk::begin(&world, Language::English).await?.thorough();
+    let t = walk.t;
+    walk.sign_in("Asha Verma").await?;
+    walk.start().await?;
+    walk.at(t.profile.loan_title, true).await?;
+    for (path, heading) in [
+        ("/applications", t.start.list_title),
+        ("/data", t.help.data_title),
+        ("/help", t.help.title),
+        ("/no-such-page", t.start.missing_title),
+    ] {
+        walk.browser
+            .goto(&format!("{}{path}", world.origin()))
+            .await?;
+        walk.at(heading, true).await?;
+    }
+    walk.browser.close().await
 }
 
 #[tokio::test]

@@ -15,6 +15,8 @@ pub struct Walk<'a> {
     pub t: Words,
     /// Check every new screen: axe, reload, console.
     pub thorough: bool,
+    /// Kill the server on every new screen, and while the borrower is away.
+    pub deadly: bool,
     checked: BTreeSet<String>,
     requests: Vec<String>,
 }
@@ -35,6 +37,7 @@ impl<'a> Walk<'a> {
             browser,
             t: words(language),
             thorough: false,
+            deadly: false,
             checked: BTreeSet::new(),
             requests: Vec::new(),
         })
@@ -45,10 +48,25 @@ impl<'a> Walk<'a> {
         self
     }
 
+    pub fn deadly(mut self) -> Self {
+        self.deadly = true;
+        self
+    }
+
+    async fn restart(&self) -> Result<()> {
+        self.world.kill_bff();
+        self.world.start_bff().await
+    }
+
     /// Waits for a screen by its heading. The first time it is met, it is held against axe and,
     /// where `stays`, reloaded: the same screen must come back.
     pub async fn at(&mut self, heading: &str, stays: bool) -> Result<()> {
         self.browser.heading(heading).await?;
+        if self.deadly && self.checked.insert(heading.to_owned()) {
+            self.restart().await?;
+            self.browser.driver.refresh().await?;
+            return self.browser.heading(heading).await.context("after a kill");
+        }
         if !self.thorough || !self.checked.insert(heading.to_owned()) {
             return Ok(());
         }
@@ -66,8 +84,12 @@ impl<'a> Walk<'a> {
     }
 
     async fn hold_to_axe(&self, heading: &str) -> Result<()> {
-        // The page may move on while axe looks at it; then the next heading is looked at instead.
-        let violations = self.browser.axe().await.unwrap_or_default();
+        let found = self.browser.axe().await;
+        // The page may have moved on while axe looked at it; the next heading is looked at too.
+        if self.browser.h1().await.ok().as_deref() != Some(heading) {
+            return Ok(());
+        }
+        let violations = found?;
         if !violations.is_empty() {
             bail!("axe on `{heading}`: {violations:#?}");
         }
@@ -183,6 +205,9 @@ impl<'a> Walk<'a> {
         self.at(title, true).await?;
         self.browser.press(go).await?;
         self.browser.sees("Sandbox").await?;
+        if self.deadly {
+            self.restart().await?;
+        }
         self.browser.press(decide).await
     }
 
@@ -219,6 +244,9 @@ impl<'a> Walk<'a> {
     pub async fn no_stranger_was_asked(&mut self) -> Result<usize> {
         let origin = self.world.origin();
         let requests = self.requests().await?;
+        if requests.is_empty() {
+            bail!("the browser logged no request");
+        }
         let ours: Vec<_> = requests
             .iter()
             .filter_map(|line| line.split_once(' '))
@@ -230,6 +258,9 @@ impl<'a> Walk<'a> {
             if !own {
                 bail!("{page} asked {url}");
             }
+        }
+        if ours.is_empty() {
+            bail!("none of {} requests was the app's", requests.len());
         }
         Ok(ours.len())
     }

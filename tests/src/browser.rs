@@ -7,7 +7,7 @@ use thirtyfour::{WebDriver, WebElement};
 
 use crate::{Driver, eventually};
 
-const PATIENCE: Duration = Duration::from_secs(15);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {

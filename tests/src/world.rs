@@ -3,6 +3,7 @@ use std::net::TcpListener;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::Duration;
 
@@ -30,7 +31,7 @@ pub struct World {
     folder: tempfile::TempDir,
     port: u16,
     sandbox: Option<Process>,
-    bff: Option<Process>,
+    bff: Mutex<Option<Process>>,
     http: reqwest::Client,
 }
 
@@ -88,7 +89,7 @@ impl World {
         let folder = tempfile::tempdir()?;
         for (name, text) in [
             ("api-key", "sk_test_canary0123456789canary0123456789"),
-            ("webhook-secret", "webhook-canary-0123456789"),
+            ("webhook-secret", Self::WEBHOOK_SECRET),
             ("client-secret", "client-canary-0123456789"),
             ("store-key", "0123456789abcdef0123456789abcdef0123456789ab"),
         ] {
@@ -103,7 +104,7 @@ impl World {
             folder,
             port: ports()?,
             sandbox: None,
-            bff: None,
+            bff: Mutex::new(None),
             http,
         };
         world.write_config()?;
@@ -188,7 +189,7 @@ impl World {
         Ok(())
     }
 
-    pub async fn start_bff(&mut self) -> Result<()> {
+    pub async fn start_bff(&self) -> Result<()> {
         let path = bff_program();
         let child = Command::new(&path)
             .arg("--config")
@@ -199,14 +200,22 @@ impl World {
             .stderr(self.log("bff.log")?)
             .spawn()
             .with_context(|| path.display().to_string())?;
-        self.bff = Some(Process(child));
+        self.keep_bff(Some(Process(child)));
         self.wait_for(&format!("http://127.0.0.1:{}/readyz", self.port))
             .await
     }
 
     /// As if the machine had lost it: no signal it could answer.
-    pub fn kill_bff(&mut self) {
-        self.bff = None;
+    pub fn kill_bff(&self) {
+        self.keep_bff(None);
+    }
+
+    fn keep_bff(&self, process: Option<Process>) {
+        let mut bff = self
+            .bff
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        *bff = process;
     }
 
     async fn wait_for(&self, url: &str) -> Result<()> {
@@ -216,6 +225,9 @@ impl World {
         })
         .await
     }
+
+    /// The secret that webhooks are signed with.
+    pub const WEBHOOK_SECRET: &'static str = "webhook-canary-0123456789";
 
     /// Everything the BFF and the sandbox have printed.
     pub fn logs(&self) -> Result<String> {

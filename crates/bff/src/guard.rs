@@ -1,16 +1,19 @@
-//! Only our own page may call the API.
+//! What is asked of a request before its handler sees it.
+
+use std::time::Duration;
 
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use contract::app::{CSRF_HEADER, ProblemCode};
+use contract::platform::header::IDEMPOTENCY_KEY;
 use http::{HeaderMap, Method, header};
 
 use crate::app::App;
 use crate::cookie;
 use crate::problem::AppError;
 
-/// `X-CSRF: 1`, which no cross-site form can set; `Sec-Fetch-Site` where the browser sends it;
+/// Only our own page: `X-CSRF: 1`, which no cross-site form can set; `Sec-Fetch-Site` where the browser sends it;
 /// `Origin` against the configured one, never against `Host`.
 pub async fn own_page(State(app): State<App>, request: Request, next: Next) -> Response {
     let headers = request.headers();
@@ -22,6 +25,29 @@ pub async fn own_page(State(app): State<App>, request: Request, next: Next) -> R
         return AppError::new(ProblemCode::CrossSite, "not from our own page").into_response();
     }
     next.run(request).await
+}
+
+/// An intent names itself, so that a repetition is known as one.
+pub async fn keyed(request: Request, next: Next) -> Response {
+    let mut keys = request.headers().get_all(IDEMPOTENCY_KEY).into_iter();
+    let key = keys.next().and_then(|value| value.to_str().ok());
+    let fits = key.is_some_and(|key| (8..=255).contains(&key.len())) && keys.next().is_none();
+    if fits {
+        return next.run(request).await;
+    }
+    let say = "one Idempotency-Key of 8 to 255 characters is needed";
+    AppError::new(ProblemCode::BadRequest, say)
+        .field(Some("Idempotency-Key".to_owned()))
+        .into_response()
+}
+
+/// An answer within the route's deadline, or word that there is none.
+pub async fn in_time(State(deadline): State<Duration>, request: Request, next: Next) -> Response {
+    tokio::time::timeout(deadline, next.run(request))
+        .await
+        .unwrap_or_else(|_| {
+            AppError::new(ProblemCode::PlatformUnavailable, "that took too long").into_response()
+        })
 }
 
 fn has_header(headers: &HeaderMap) -> bool {

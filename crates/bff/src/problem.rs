@@ -63,7 +63,7 @@ impl From<PlatformError> for AppError {
             ),
             // C7: an unknown code is judged by what the platform says of it.
             ErrorCode::Unknown => match &error {
-                PlatformError::Refused(body, _) if !body.retryable => {
+                PlatformError::Refused { body, .. } if !body.retryable => {
                     (ProblemCode::StateChanged, "the platform said no")
                 }
                 _ => (
@@ -74,7 +74,7 @@ impl From<PlatformError> for AppError {
         };
         let mut problem = Self::new(code, title);
         problem.0.retry_after = error.retry_after();
-        if let PlatformError::Refused(body, _) = error {
+        if let PlatformError::Refused { body, .. } = error {
             problem.0.field = body.details.field;
         }
         problem

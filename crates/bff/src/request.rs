@@ -30,7 +30,7 @@ impl FromRequestParts<App> for SignedIn {
     }
 }
 
-/// The caller's `Idempotency-Key`: one per intent, kept across retries.
+/// The caller's `Idempotency-Key`: one per intent, kept across retries. The guard has checked it.
 #[derive(Debug)]
 pub struct IntentKey(pub String);
 
@@ -38,21 +38,12 @@ impl<S: Sync> FromRequestParts<S> for IntentKey {
     type Rejection = AppError;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, AppError> {
-        let mut values = parts.headers.get_all(IDEMPOTENCY_KEY).into_iter();
-        let key = match (
-            values.next().and_then(|value| value.to_str().ok()),
-            values.next(),
-        ) {
-            (Some(key), None) if (8..=255).contains(&key.len()) => key,
-            _ => {
-                return Err(AppError::new(
-                    ProblemCode::BadRequest,
-                    "one Idempotency-Key of 8 to 255 characters is needed",
-                )
-                .field(Some("Idempotency-Key".to_owned())));
-            }
-        };
-        Ok(Self(key.to_owned()))
+        let key = parts
+            .headers
+            .get(IDEMPOTENCY_KEY)
+            .and_then(|value| value.to_str().ok());
+        key.map(|key| Self(key.to_owned()))
+            .ok_or_else(|| AppError::new(ProblemCode::BadRequest, "no Idempotency-Key"))
     }
 }
 
@@ -101,6 +92,27 @@ impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for Ids<T> 
         let path = Path::<T>::from_request_parts(parts, state).await;
         path.map(|Path(ids)| Self(ids))
             .map_err(|_| AppError::not_found())
+    }
+}
+
+/// The address's query, read leniently: the first value counts, and nothing in it is an error.
+#[derive(Debug, Default)]
+pub struct Query(Option<String>);
+
+impl<S: Sync> FromRequestParts<S> for Query {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
+        Ok(Self(parts.uri.query().map(str::to_owned)))
+    }
+}
+
+impl Query {
+    pub fn first(&self, name: &str) -> Option<String> {
+        let query = self.0.as_deref().unwrap_or_default();
+        url::form_urlencoded::parse(query.as_bytes())
+            .find(|(key, value)| key == name && !value.is_empty())
+            .map(|(_, value)| value.into_owned())
     }
 }
 

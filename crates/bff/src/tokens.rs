@@ -10,7 +10,8 @@ use std::sync::{Arc, Mutex};
 
 use contract::platform::aa::Empty;
 use contract::platform::endpoint::Endpoint;
-use contract::platform::sessions::{SessionCreated, SessionTokens};
+use contract::platform::envelope::ErrorCode;
+use contract::platform::sessions::{SessionCreated, SessionRequest, SessionTokens};
 use futures_util::FutureExt as _;
 use futures_util::future::{BoxFuture, Shared};
 use tokio_util::task::TaskTracker;
@@ -18,7 +19,7 @@ use tokio_util::task::TaskTracker;
 use crate::clock::{now_ms, parse_ms};
 use crate::platform::{Call, Platform, PlatformError};
 use crate::secret::Secret;
-use crate::store::{Store, TokenRow};
+use crate::store::{NewTokens, Store, TokenRow};
 
 /// Why there is no usable token.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -81,10 +82,14 @@ impl Tokens {
         let row = self.inner.store.tokens(session).await?;
         match row {
             Some(row) if row.refresh_at > now_ms() => Ok(row),
-            Some(row) => {
-                self.renewed(session, Some(row.generation), correlation)
-                    .await
-            }
+            Some(row) => match self
+                .renewed(session, Some(row.generation), correlation)
+                .await
+            {
+                // It was to be replaced in good time: until it expires it still serves.
+                Err(TokenError::Platform(_)) if row.expires_at > now_ms() => Ok(row),
+                done => done,
+            },
             None => self.renewed(session, None, correlation).await,
         }
     }
@@ -219,10 +224,27 @@ impl Inner {
             key: Some(&key),
             correlation,
         };
-        let (created, issued_at): (SessionCreated, String) = self
+        let sent = self
             .platform
             .send(&self.api_key, call, Some(&request))
-            .await?;
+            .await;
+        let (created, issued_at): (SessionCreated, String) = match sent {
+            // One claim the platform cannot read must not keep anybody out.
+            Err(error) if error.code() == ErrorCode::ValidationFailed => {
+                tracing::warn!(correlation, %error, "the prefill was refused");
+                let bare = SessionRequest {
+                    borrower_external_id: request.borrower_external_id,
+                    ..SessionRequest::default()
+                };
+                let key = uuid::Uuid::new_v4().to_string();
+                let call = Call {
+                    key: Some(&key),
+                    ..call
+                };
+                self.platform.send(&self.api_key, call, Some(&bare)).await?
+            }
+            sent => sent?,
+        };
         self.keep(session, generation, &created.tokens, &issued_at)
             .await?;
         let journey = created.active_journey.map(|journey| journey.journey_id);
@@ -237,23 +259,16 @@ impl Inner {
         tokens: &SessionTokens,
         issued_at: &str,
     ) -> Result<(), TokenError> {
-        let refresh_at = now_ms() + lifetime_ms(tokens, issued_at) * 4 / 5;
-        let stored = self
-            .store
-            .store_tokens(
-                session,
-                after,
-                &tokens.session_token,
-                &tokens.refresh_token,
-                refresh_at,
-            )
-            .await?;
-        if stored {
-            Ok(())
-        } else {
-            // Signed out meanwhile, or another pair came first.
-            Err(TokenError::NoSession)
-        }
+        let (now, lifetime) = (now_ms(), lifetime_ms(tokens, issued_at));
+        let pair = NewTokens {
+            session_token: &tokens.session_token,
+            refresh_token: &tokens.refresh_token,
+            refresh_at: now + lifetime * 4 / 5,
+            expires_at: now + lifetime,
+        };
+        // Not stored: signed out meanwhile, or another pair came first. Who waits reads and sees.
+        self.store.store_tokens(session, after, &pair).await?;
+        Ok(())
     }
 }
 

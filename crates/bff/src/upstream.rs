@@ -71,7 +71,7 @@ impl Upstream<'_> {
 
 fn log(endpoint: Endpoint, correlation: &str, error: &PlatformError) {
     let path = endpoint.path();
-    if let PlatformError::Refused(body, _) = error {
+    if let PlatformError::Refused { body, .. } = error {
         tracing::info!(
             correlation,
             path,

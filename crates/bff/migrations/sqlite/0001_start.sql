@@ -19,6 +19,7 @@ CREATE TABLE token (
     session_token BLOB NOT NULL,
     refresh_token BLOB NOT NULL,
     refresh_at    INTEGER NOT NULL,         -- when to replace the pair before it expires
+    expires_at    INTEGER NOT NULL,
     attempt       TEXT,                     -- Idempotency-Key of a refresh that was begun
     attempt_for   INTEGER                   -- the generation it replaces
 ) STRICT;

@@ -48,14 +48,11 @@ impl Person {
     /// `None` when the claim that names the person is missing or empty.
     pub fn from_claims(claims: &Claims, external_id_claim: &str) -> Option<Self> {
         let more = claims.additional_claims();
-        let external_id = if external_id_claim == "sub" {
-            claims.subject().as_str().to_owned()
-        } else {
-            match more.others.get(external_id_claim)? {
-                serde_json::Value::String(text) => text.clone(),
-                serde_json::Value::Number(number) => number.to_string(),
-                _ => return None,
-            }
+        // By name among all claims, the standard ones included.
+        let external_id = match serde_json::to_value(claims).ok()?.get(external_id_claim)? {
+            serde_json::Value::String(text) => text.clone(),
+            serde_json::Value::Number(number) => number.to_string(),
+            _ => return None,
         };
         if external_id.trim().is_empty() {
             return None;
@@ -69,9 +66,13 @@ impl Person {
             .and_then(|number| lending::Mobile::parse(number.as_str()).ok());
         let profile = Profile {
             contact_number: mobile.as_ref().map(|mobile| Text::from(mobile.as_str())),
-            pan: more.pan.clone(),
+            pan: kept(more.pan.as_ref(), |text| lending::Pan::parse(text).is_ok()),
             pan_name: name.as_deref().map(Text::from),
-            dob: claims.birthdate().map(|date| Text::from(date.as_str())),
+            // A provider may know the year only, or the day without it.
+            dob: claims
+                .birthdate()
+                .filter(|date| lending::Date::parse(date.as_str()).is_some())
+                .map(|date| Text::from(date.as_str())),
             gender: claims
                 .gender()
                 .map(|gender| Gender::from_word(gender.as_str()))
@@ -86,7 +87,9 @@ impl Person {
                 employment_type: more
                     .employment_type
                     .filter(|e| *e != EmploymentType::Unknown),
-                income: more.monthly_income.clone(),
+                income: kept(more.monthly_income.as_ref(), |text| {
+                    text.len() >= 4 && text.bytes().all(|byte| byte.is_ascii_digit())
+                }),
                 company_name: more.company_name.clone(),
                 ..WorkProfile::default()
             }),
@@ -125,6 +128,7 @@ fn address(claims: &Claims) -> Option<Address> {
         pincode: claim
             .postal_code
             .as_ref()
+            .filter(|text| lending::Pincode::parse(text.as_str()).is_ok())
             .map(|text| Text::from(text.as_str())),
     })
 }
@@ -136,6 +140,11 @@ fn banking(claim: &BankAccountClaim) -> Banking {
         ifsc: claim.ifsc.clone(),
         account_type: claim.account_type,
     }
+}
+
+/// A claim in the form that lenders take; what is not is left for the borrower to enter.
+fn kept(claim: Option<&Text>, fits: impl Fn(&str) -> bool) -> Option<Text> {
+    claim.filter(|text| fits(text.as_str())).cloned()
 }
 
 /// A section with nothing in it is not sent.

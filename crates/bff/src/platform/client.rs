@@ -89,7 +89,12 @@ impl Platform {
         let envelope: Envelope<serde_json::Value> =
             serde_json::from_slice(&bytes).map_err(|_| broken.clone())?;
         if let Some(error) = envelope.error {
-            return Err(PlatformError::Refused(Box::new(error), retry_after));
+            let (status, body) = (status.as_u16(), Box::new(error));
+            return Err(PlatformError::Refused {
+                status,
+                body,
+                retry_after,
+            });
         }
         if !status.is_success() {
             return Err(broken);

@@ -5,8 +5,12 @@ use contract::platform::envelope::{ErrorBody, ErrorCode};
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PlatformError {
     /// It answered with an error of its contract.
-    #[error("{} {}", .0.code.as_str(), .0.message)]
-    Refused(Box<ErrorBody>, Option<u32>),
+    #[error("{status} {} {}", .body.code.as_str(), .body.message)]
+    Refused {
+        status: u16,
+        body: Box<ErrorBody>,
+        retry_after: Option<u32>,
+    },
     /// It answered with something that is not of its contract: HTML, half a body, a bare 5xx.
     #[error("answer {status} is not of the contract")]
     Broken {
@@ -19,17 +23,28 @@ pub enum PlatformError {
 }
 
 impl PlatformError {
+    /// C7: told by `code` first; where there is none, by the status.
     pub fn code(&self) -> ErrorCode {
         match self {
-            Self::Refused(body, _) => body.code,
-            Self::Broken { .. } | Self::Unreachable(_) => ErrorCode::UpstreamTemporaryFailure,
+            Self::Refused { body, .. } => body.code,
+            Self::Broken { status, .. } => match status {
+                401 => ErrorCode::AuthInvalidSession,
+                400 | 409 | 422 => ErrorCode::StatePreconditionFailed,
+                429 => ErrorCode::RateLimited,
+                // A page that says 404 comes from a gateway on its way up, not from the platform.
+                _ => ErrorCode::UpstreamTemporaryFailure,
+            },
+            Self::Unreachable(_) => ErrorCode::UpstreamTemporaryFailure,
         }
     }
 
-    /// The token is not, or no longer, good. Told by `code` first, by status where there is none.
+    /// The token is not, or no longer, good.
     pub fn is_dead_token(&self) -> bool {
         match self {
-            Self::Refused(body, _) => body.code == ErrorCode::AuthInvalidSession,
+            Self::Refused { status, body, .. } => {
+                let unnamed = *status == 401 && body.code == ErrorCode::Unknown;
+                unnamed || body.code == ErrorCode::AuthInvalidSession
+            }
             Self::Broken { status, .. } => *status == 401,
             Self::Unreachable(_) => false,
         }
@@ -38,14 +53,16 @@ impl PlatformError {
     /// The journey that stands in the way of a second one.
     pub fn active_journey(&self) -> Option<JourneyId> {
         match self {
-            Self::Refused(body, _) => body.details.active_journey_id,
+            Self::Refused { body, .. } => body.details.active_journey_id,
             _ => None,
         }
     }
 
     pub fn retry_after(&self) -> Option<u32> {
         match self {
-            Self::Refused(body, after) => body.details.poll_after_seconds.or(*after),
+            Self::Refused {
+                body, retry_after, ..
+            } => body.details.poll_after_seconds.or(*retry_after),
             Self::Broken { retry_after, .. } => *retry_after,
             Self::Unreachable(_) => None,
         }

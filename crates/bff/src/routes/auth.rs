@@ -1,7 +1,6 @@
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
-use serde::Deserialize;
 
 use crate::app::App;
 use crate::clock::now_ms;
@@ -9,6 +8,7 @@ use crate::cookie;
 use crate::crypto::{random_token, sha256};
 use crate::identity::{IdentityError, Person};
 use crate::problem::AppError;
+use crate::request::Query;
 use crate::store::{NewSession, StoreError};
 
 const SIGN_IN_WITHIN_S: i64 = 600;
@@ -47,22 +47,17 @@ pub async fn login(State(app): State<App>) -> Result<Response, AppError> {
     ))
 }
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct CallbackQuery {
-    code: Option<String>,
-    state: Option<String>,
-}
-
 /// `GET /auth/callback`: only the browser that began this sign-in can finish it, once.
 pub async fn callback(
     State(app): State<App>,
-    Query(query): Query<CallbackQuery>,
+    query: Query,
     headers: HeaderMap,
 ) -> Result<Response, AppError> {
     let failed = || go(FAILED, cookie::end_sign_in());
     let browser = cookie::read(&headers, cookie::SIGN_IN);
-    let (Some(code), Some(state), Some(browser)) = (query.code, query.state, browser) else {
+    let (Some(code), Some(state), Some(browser)) =
+        (query.first("code"), query.first("state"), browser)
+    else {
         return Ok(failed());
     };
     let Some(begun) = app.store.take_sign_in(&state, browser, now_ms()).await? else {

@@ -9,13 +9,13 @@ use contract::platform::steps::Step;
 use contract::{AaSessionId, Items, JourneyId, OfferId};
 use url::Url;
 
-use super::intents::Intent;
+use super::intent::Intent;
 use crate::clock::now_ms;
 use crate::crypto::random_token;
 use crate::problem::AppError;
 use crate::request::{Body, Ids};
 use crate::store::NewHandoff;
-use crate::view::{fingerprint, step_of};
+use crate::view::{fingerprint, newest, step_of};
 
 /// A return may come days later.
 const RETURN_WITHIN_MS: i64 = 7 * 24 * 3600 * 1000;
@@ -127,14 +127,6 @@ async fn aa(
     })
 }
 
-fn newest(sessions: &[AaSession], offer: OfferId) -> Option<&AaSession> {
-    let of_offer = sessions
-        .iter()
-        .rev()
-        .filter(|session| session.offer_id == Some(offer));
-    of_offer.max_by(|a, b| a.created_at.cmp(&b.created_at))
-}
-
 /// ASSUMPTION(G22): the return address is ours to give here, so it carries `state`.
 async fn create(
     intent: &Intent,
@@ -231,7 +223,7 @@ pub async fn returned(
             if let (Party::Aa, Some(offer)) = (party, offer) {
                 complete(&intent, journey, offer).await?;
             }
-            intent.next_view(Some(journey), None).await
+            intent.next_view(Some(journey)).await
         })
         .await
 }

@@ -1,138 +1,21 @@
 //! What a borrower does, relayed to the platform and answered with the next view.
 
-use axum::extract::FromRequestParts;
 use axum::response::Response;
 use contract::app::{ConsentKind, ProblemCode, StartJourney, SubmitProfile};
 use contract::platform::endpoint::Endpoint;
-use contract::platform::journeys::{JourneyRequest, Metadata, ResumeRequest};
+use contract::platform::journeys::{JourneyRequest, Metadata, Resume, ResumeRequest};
 use contract::platform::offers::{LoanAmountRequest, RejectRequest};
 use contract::platform::post_disbursal::{ServicingAction, ServicingRequest};
 use contract::platform::profile::{ProfileSections, SubmitRequest};
 use contract::platform::status::{JourneyType, OperationKind};
 use contract::platform::steps::BankMandateRequest;
 use contract::{JourneyId, OfferId};
-use http::HeaderMap;
-use http::request::Parts;
-use serde::Serialize;
 
-use crate::app::App;
+use super::intent::Intent;
 use crate::clock::now_ms;
 use crate::problem::AppError;
-use crate::request::{Body, Correlation, Ids, IntentKey, SignedIn};
-use crate::routes::view::answer;
-use crate::store::{Accepted, SessionRow};
+use crate::request::{Body, Ids};
 use crate::tokens::TokenError;
-use crate::upstream::Upstream;
-use crate::view::{Wanted, compose};
-
-/// Who wants something, and under which key. It owns what it needs, since the relay goes on in a
-/// task of its own when the browser hangs up.
-#[derive(Debug, Clone)]
-pub struct Intent {
-    pub app: App,
-    pub session: SessionRow,
-    pub correlation: String,
-    pub key: String,
-}
-
-impl FromRequestParts<App> for Intent {
-    type Rejection = AppError;
-
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, AppError> {
-        let SignedIn(session) = SignedIn::from_request_parts(parts, app).await?;
-        let IntentKey(key) = IntentKey::from_request_parts(parts, app).await?;
-        let Correlation(correlation) = Correlation::from_request_parts(parts, app).await?;
-        Ok(Self {
-            app: app.clone(),
-            session,
-            correlation,
-            key,
-        })
-    }
-}
-
-impl Intent {
-    pub fn upstream(&self) -> Upstream<'_> {
-        Upstream {
-            app: &self.app,
-            session: &self.session.id_hash,
-            correlation: &self.correlation,
-        }
-    }
-
-    /// Runs to its end even if nobody waits for the answer any more.
-    pub async fn detached<F, R>(self, work: impl FnOnce(Self) -> F) -> Result<R, AppError>
-    where
-        F: Future<Output = Result<R, AppError>> + Send + 'static,
-        R: Send + 'static,
-    {
-        let tasks = self.app.tasks.clone();
-        tasks.spawn(work(self)).await.unwrap_or_else(|error| {
-            tracing::error!(%error, "a relay failed");
-            Err(AppError::new(ProblemCode::Internal, "try again"))
-        })
-    }
-
-    /// The next view, everything read anew.
-    pub async fn next_view(
-        &self,
-        journey: Option<JourneyId>,
-        focus: Option<OfferId>,
-    ) -> Result<Response, AppError> {
-        self.app
-            .store
-            .touch_session(&self.session.id_hash, now_ms())
-            .await?;
-        let wanted = Wanted {
-            journey,
-            focus,
-            fresh: true,
-        };
-        let view = compose(self.upstream(), &self.session, wanted).await?;
-        answer(&view, &HeaderMap::new())
-    }
-
-    async fn relay(
-        self,
-        journey: JourneyId,
-        endpoint: Endpoint,
-        body: impl Serialize + Send + Sync + 'static,
-        accepted: Option<OperationKind>,
-    ) -> Result<Response, AppError> {
-        self.detached(move |intent| async move {
-            let saw = intent.bank_step(journey).await;
-            let _: Option<serde_json::Value> =
-                intent.upstream().act(endpoint, &intent.key, &body).await?;
-            if let Some(kind) = accepted {
-                intent.accept(journey, kind, saw).await?;
-            }
-            intent.next_view(Some(journey), None).await
-        })
-        .await
-    }
-
-    /// How the bank step stands, as far as it was read.
-    async fn bank_step(&self, journey: JourneyId) -> String {
-        let memory = self.app.memories.of(&self.session.borrower, journey);
-        memory.lock().await.bank_step()
-    }
-
-    /// Remembers that the platform said yes, until its state shows it or half a minute is over.
-    async fn accept(
-        &self,
-        journey: JourneyId,
-        kind: OperationKind,
-        saw: String,
-    ) -> Result<(), AppError> {
-        let at = now_ms();
-        let accepted = Accepted { kind, saw, at };
-        Ok(self
-            .app
-            .store
-            .accept(journey, &accepted, at + 30_000)
-            .await?)
-    }
-}
 
 /// `POST /api/journeys`
 pub async fn start(intent: Intent, Body(body): Body<StartJourney>) -> Result<Response, AppError> {
@@ -172,7 +55,7 @@ pub async fn start(intent: Intent, Body(body): Body<StartJourney>) -> Result<Res
                 .store
                 .set_session_journey(&intent.session.id_hash, journey)
                 .await?;
-            intent.next_view(journey, None).await
+            intent.next_view(journey).await
         })
         .await
 }
@@ -243,8 +126,23 @@ pub async fn proceed(
     intent: Intent,
     Ids((journey, offer)): Ids<OfferPath>,
 ) -> Result<Response, AppError> {
-    let accepted = Some(OperationKind::SelectDispatch);
+    // ASSUMPTION(G25): a platform that does not name the chosen offer still keeps this marker.
+    let marker = ResumeRequest {
+        resume: Resume {
+            last_viewed_offer_id: Some(offer),
+            ..Resume::default()
+        },
+    };
+    let key = format!("{}-marker", intent.key);
+    let noted: Result<Option<serde_json::Value>, _> = intent
+        .upstream()
+        .act(Endpoint::Resume(journey), &key, &marker)
+        .await;
+    if let Err(error) = noted {
+        tracing::info!(%error, "the resume marker was not kept");
+    }
     let nothing = serde_json::Map::new();
+    let accepted = Some(OperationKind::SelectDispatch);
     intent
         .relay(
             journey,

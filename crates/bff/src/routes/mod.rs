@@ -2,6 +2,7 @@
 
 mod auth;
 mod handoffs;
+mod intent;
 mod intents;
 mod operations;
 mod returns;
@@ -11,10 +12,8 @@ mod webhooks;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{MethodRouter, get, on, post};
-use http::StatusCode;
-use std::time::Duration;
-use tower_http::timeout::TimeoutLayer;
 
 pub use table::{Access, ROUTES, Route, Row};
 
@@ -53,28 +52,22 @@ pub fn router(app: App) -> Router {
     let mut router = Router::new();
     for row in ROUTES {
         let mut route = handler(row).layer(DefaultBodyLimit::max(row.body_limit));
+        if row.needs_key {
+            route = route.layer(from_fn(guard::keyed));
+        }
+        route = route.layer(from_fn_with_state(row.deadline, guard::in_time));
         if row.access == Access::OwnPage {
-            route = route.layer(axum::middleware::from_fn_with_state(
-                app.clone(),
-                guard::own_page,
-            ));
+            route = route.layer(from_fn_with_state(app.clone(), guard::own_page));
         }
         router = router.route(row.path, route);
     }
     router
         .method_not_allowed_fallback(pages::method_not_allowed)
         .fallback(pages::serve)
-        .layer(TimeoutLayer::with_status_code(
-            StatusCode::SERVICE_UNAVAILABLE,
-            Duration::from_secs(40),
-        ))
         .layer(tower_http::catch_panic::CatchPanicLayer::custom(
             observe::panicked,
         ))
-        .layer(axum::middleware::from_fn_with_state(
-            app.clone(),
-            headers::add,
-        ))
-        .layer(axum::middleware::from_fn(observe::request))
+        .layer(from_fn_with_state(app.clone(), headers::add))
+        .layer(from_fn(observe::request))
         .with_state(app)
 }

@@ -1,19 +1,12 @@
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use contract::app::Party;
 use http::{HeaderName, StatusCode, header};
-use serde::Deserialize;
 
 use crate::app::App;
 use crate::clock::now_ms;
 use crate::problem::AppError;
-use crate::request::Ids;
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct ReturnQuery {
-    state: Option<String>,
-}
+use crate::request::{Ids, Query};
 
 /// `GET|POST /return/{party}`: where providers send the borrower back.
 ///
@@ -22,13 +15,13 @@ pub struct ReturnQuery {
 pub async fn arrive(
     State(app): State<App>,
     Ids(party): Ids<String>,
-    Query(query): Query<ReturnQuery>,
+    query: Query,
 ) -> Result<Response, AppError> {
     let party = Party::from_word(&party);
     if party == Party::Unknown {
         return Err(AppError::not_found());
     }
-    if let Some(state) = query.state.filter(|state| state.len() <= 128) {
+    if let Some(state) = query.first("state").filter(|state| state.len() <= 128) {
         let known = app.store.note_return(&state, party, now_ms()).await?;
         tracing::info!(party = party.as_str(), known, "return");
     }

@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use axum::routing::MethodFilter;
 use contract::platform::endpoint::Method;
 
@@ -45,6 +47,8 @@ pub struct Row {
     pub upstream: &'static str,
     /// Bytes.
     pub body_limit: usize,
+    /// For the whole answer.
+    pub deadline: Duration,
     /// An `Idempotency-Key` must come with it.
     pub needs_key: bool,
     /// A session must come with it.
@@ -59,6 +63,7 @@ const fn read(route: Route, path: &'static str, upstream: &'static str) -> Row {
         path,
         upstream,
         body_limit: 0,
+        deadline: Duration::from_secs(30),
         needs_key: false,
         needs_session: true,
         access: Access::OwnPage,
@@ -72,6 +77,8 @@ const fn intent(route: Route, method: Method, path: &'static str, upstream: &'st
         path,
         upstream,
         body_limit: 16 * 1024,
+        // A relay and the reading after it; the browser waits a little longer.
+        deadline: Duration::from_secs(40),
         needs_key: true,
         needs_session: true,
         access: Access::OwnPage,
@@ -85,6 +92,7 @@ const fn open(route: Route, method: Method, path: &'static str, body_limit: usiz
         path,
         upstream: "",
         body_limit,
+        deadline: Duration::from_secs(30),
         needs_key: false,
         needs_session: false,
         access: Access::Anybody,

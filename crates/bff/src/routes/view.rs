@@ -1,37 +1,29 @@
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use contract::app::{Journey, JourneyList, JourneyView};
 use contract::platform::endpoint::Endpoint;
 use contract::platform::journeys::Journey as PlatformJourney;
 use contract::{Items, JourneyId, OfferId};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
-use serde::Deserialize;
 
 use crate::app::App;
 use crate::crypto::sha256_base64;
 use crate::problem::AppError;
-use crate::request::{Correlation, SignedIn};
+use crate::request::{Correlation, Query, SignedIn};
 use crate::upstream::Upstream;
 use crate::view::{Wanted, compose};
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct ViewQuery {
-    journey: Option<String>,
-    offer: Option<String>,
-}
 
 /// `GET /api/view`
 pub async fn view(
     State(app): State<App>,
     SignedIn(session): SignedIn,
     Correlation(correlation): Correlation,
-    Query(query): Query<ViewQuery>,
+    query: Query,
     headers: HeaderMap,
 ) -> Result<Response, AppError> {
     let wanted = Wanted {
-        journey: parse::<JourneyId>(query.journey.as_deref())?,
-        focus: parse::<OfferId>(query.offer.as_deref())?,
+        journey: parse::<JourneyId>(query.first("journey").as_deref())?,
+        focus: parse::<OfferId>(query.first("offer").as_deref())?,
         fresh: false,
     };
     let upstream = Upstream {

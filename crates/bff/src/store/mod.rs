@@ -19,7 +19,7 @@ pub use accepted::Accepted;
 pub use handoffs::{HandoffRow, NewHandoff};
 pub use sessions::{NewSession, SessionRow};
 pub use sign_ins::SignIn;
-pub use tokens::TokenRow;
+pub use tokens::{NewTokens, TokenRow};
 pub use webhooks::Delivery;
 
 use crate::crypto::Keyring;

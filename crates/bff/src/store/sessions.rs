@@ -92,6 +92,15 @@ impl Store {
         Ok(())
     }
 
+    pub async fn session_journey(&self, id_hash: &[u8]) -> Result<Option<JourneyId>, StoreError> {
+        let journey: Option<Option<String>> =
+            sqlx::query_scalar("SELECT journey FROM session WHERE id_hash = ?1")
+                .bind(id_hash)
+                .fetch_optional(&self.pool)
+                .await?;
+        Ok(journey.flatten().and_then(|id| id.parse().ok()))
+    }
+
     pub async fn set_session_journey(
         &self,
         id_hash: &[u8],

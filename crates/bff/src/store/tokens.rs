@@ -14,8 +14,25 @@ pub struct TokenRow {
     pub session_token: Secret,
     pub refresh_token: Secret,
     pub refresh_at: i64,
+    pub expires_at: i64,
     /// A refresh of this generation that was begun, by its idempotency key.
     pub attempt: Option<String>,
+}
+
+/// A pair on its way into the store.
+pub struct NewTokens<'a> {
+    pub session_token: &'a str,
+    pub refresh_token: &'a str,
+    pub refresh_at: i64,
+    pub expires_at: i64,
+}
+
+impl std::fmt::Debug for NewTokens<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("NewTokens")
+            .field("expires_at", &self.expires_at)
+            .finish_non_exhaustive()
+    }
 }
 
 /// Where a sealed value belongs: moved to another row or column, it does not open.
@@ -26,7 +43,8 @@ pub(super) fn place(id_hash: &[u8], column: &str, generation: i64) -> String {
 impl Store {
     pub async fn tokens(&self, id_hash: &[u8]) -> Result<Option<TokenRow>, StoreError> {
         let row = sqlx::query(
-            "SELECT generation, session_token, refresh_token, refresh_at, attempt, attempt_for
+            "SELECT generation, session_token, refresh_token, refresh_at, attempt, attempt_for,
+                    expires_at
              FROM token WHERE session = ?1",
         )
         .bind(id_hash)
@@ -46,6 +64,7 @@ impl Store {
                 session_token: open("st", row.try_get(1)?)?,
                 refresh_token: open("rt", row.try_get(2)?)?,
                 refresh_at: row.try_get(3)?,
+                expires_at: row.try_get(6)?,
                 attempt: attempt.filter(|_| attempt_for == Some(generation)),
             })
         })
@@ -86,23 +105,22 @@ impl Store {
         &self,
         id_hash: &[u8],
         after: i64,
-        session_token: &str,
-        refresh_token: &str,
-        refresh_at: i64,
+        pair: &NewTokens<'_>,
     ) -> Result<bool, StoreError> {
         let generation = after + 1;
         let session_token = self
             .keys
-            .seal(&place(id_hash, "st", generation), session_token)?;
+            .seal(&place(id_hash, "st", generation), pair.session_token)?;
         let refresh_token = self
             .keys
-            .seal(&place(id_hash, "rt", generation), refresh_token)?;
+            .seal(&place(id_hash, "rt", generation), pair.refresh_token)?;
         let done = sqlx::query(
-            "INSERT INTO token (session, generation, session_token, refresh_token, refresh_at)
-             SELECT ?1, ?3, ?4, ?5, ?6 WHERE EXISTS (SELECT 1 FROM session WHERE id_hash = ?1)
+            "INSERT INTO token
+               (session, generation, session_token, refresh_token, refresh_at, expires_at)
+             SELECT ?1, ?3, ?4, ?5, ?6, ?7 WHERE EXISTS (SELECT 1 FROM session WHERE id_hash = ?1)
              ON CONFLICT (session) DO UPDATE SET
                generation = ?3, session_token = ?4, refresh_token = ?5, refresh_at = ?6,
-               attempt = NULL, attempt_for = NULL
+               expires_at = ?7, attempt = NULL, attempt_for = NULL
              WHERE token.generation = ?2",
         )
         .bind(id_hash)
@@ -110,7 +128,8 @@ impl Store {
         .bind(generation)
         .bind(session_token)
         .bind(refresh_token)
-        .bind(refresh_at)
+        .bind(pair.refresh_at)
+        .bind(pair.expires_at)
         .execute(&self.pool)
         .await?;
         Ok(done.rows_affected() == 1)

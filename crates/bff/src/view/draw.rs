@@ -1,6 +1,7 @@
 use contract::app::{
     Borrower, HandoffState, Journey, JourneyView, OpenHandoff, Pace, Party, PendingOperation,
 };
+use contract::platform::aa::AaSession;
 use contract::platform::offers::Offer;
 use contract::platform::profile::ProfileSnapshot;
 use contract::platform::status::{AaState, JourneyStatus, OfferCardStatus, OperationKind, StepKey};
@@ -16,7 +17,7 @@ use crate::tokens::TokenError;
 use crate::upstream::Upstream;
 
 /// How long the platform may take to learn that a borrower has come back.
-const SETTLING_MS: i64 = 20_000;
+const SETTLING_MS: i64 = 8_000;
 
 pub fn borrower(session: &SessionRow) -> Borrower {
     Borrower {
@@ -36,17 +37,9 @@ pub async fn view(
     let now = now_ms();
     let store = &upstream.app.store;
     let mut view = resources(session, focus, memory);
-    view.aa = flow::consent_offer(&view).and_then(|offer| {
-        let sessions = memory
-            .aa_sessions
-            .iter()
-            // The newest comes first, and stays first among equals.
-            .rev()
-            .filter(|aa| aa.offer_id == Some(offer));
-        sessions
-            .max_by(|a, b| a.created_at.cmp(&b.created_at))
-            .cloned()
-    });
+    view.aa = flow::consent_offer(&view)
+        .and_then(|offer| newest(&memory.aa_sessions, offer))
+        .cloned();
     if let Some(handoff) = store.newest_handoff(&session.borrower, id).await? {
         view.handoff = open_handoff(&view, &handoff, now);
     }
@@ -203,6 +196,15 @@ fn open_handoff(view: &JourneyView, row: &HandoffRow, now: i64) -> Option<OpenHa
         offer_id: row.offer,
         state,
     })
+}
+
+/// The newest consent session of an offer. Lists put the newest first; it stays so among equals.
+pub fn newest(sessions: &[AaSession], offer: OfferId) -> Option<&AaSession> {
+    sessions
+        .iter()
+        .rev()
+        .filter(|session| session.offer_id == Some(offer))
+        .max_by(|a, b| a.created_at.cmp(&b.created_at))
 }
 
 /// The step a provider serves.

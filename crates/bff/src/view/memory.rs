@@ -5,6 +5,7 @@ use contract::platform::aa::AaSession;
 use contract::platform::journeys::{Journey, JourneyState};
 use contract::platform::offers::Offer;
 use contract::platform::profile::ProfileSnapshot;
+use contract::platform::status::NextAction;
 use contract::platform::steps::Steps;
 use contract::{AaSessionId, JourneyId, OfferId};
 
@@ -49,21 +50,21 @@ impl Memory {
         focus.is_some_and(|id| !self.details.contains_key(&id))
     }
 
-    /// The offer the journey is locked to. ASSUMPTION(G25).
+    /// The offer the journey is locked to.
     pub fn selected(&self) -> Option<OfferId> {
-        let journey = self.journey.as_ref()?;
-        let past_choice = !matches!(
-            self.state.as_ref().map(|state| state.next_action),
-            Some(Some(
-                contract::platform::status::NextAction::FillProfile
-                    | contract::platform::status::NextAction::WaitForOffers
-                    | contract::platform::status::NextAction::ViewOffers
-            ))
-        );
-        journey
-            .selected_offer_id
-            .or(journey.resume.last_viewed_offer_id.filter(|_| past_choice))
+        selected(self.journey.as_ref()?, self.state.as_ref()?.next_action)
     }
+}
+
+/// ASSUMPTION(G25): the journey names its offer; else the one last looked at, once choosing is
+/// over.
+pub fn selected(journey: &Journey, next: Option<NextAction>) -> Option<OfferId> {
+    let choosing = matches!(
+        next,
+        Some(NextAction::FillProfile | NextAction::WaitForOffers | NextAction::ViewOffers)
+    );
+    let looked_at = journey.resume.last_viewed_offer_id.filter(|_| !choosing);
+    journey.selected_offer_id.or(looked_at)
 }
 
 type Shelf = HashMap<(String, JourneyId), Arc<tokio::sync::Mutex<Memory>>>;

@@ -14,7 +14,7 @@ use contract::platform::envelope::ErrorCode;
 use contract::platform::journeys::Journey;
 use contract::{Items, JourneyId, OfferId};
 
-pub use draw::step_of;
+pub use draw::{newest, step_of};
 pub use memory::Memories;
 pub use read::fingerprint;
 
@@ -40,7 +40,7 @@ pub async fn compose(
     wanted: Wanted,
 ) -> Result<JourneyView, AppError> {
     let arrived = now_ms();
-    if let Some(id) = wanted.journey.or(session.journey) {
+    if let Some(id) = own_journey(upstream, session, wanted).await? {
         match journey_view(upstream, session, id, wanted, arrived).await {
             // Our note of the journey is older than the platform's memory of it.
             Err(TokenError::Platform(error))
@@ -68,6 +68,25 @@ pub async fn compose(
             ..JourneyView::default()
         }),
     }
+}
+
+/// The journey that is asked for, or the session's own; the platform names it when it first hears
+/// of the session.
+async fn own_journey(
+    upstream: Upstream<'_>,
+    session: &SessionRow,
+    wanted: Wanted,
+) -> Result<Option<JourneyId>, AppError> {
+    if let Some(known) = wanted.journey.or(session.journey) {
+        return Ok(Some(known));
+    }
+    let Upstream {
+        app,
+        session,
+        correlation,
+    } = upstream;
+    app.tokens.current(session, correlation).await?;
+    Ok(app.store.session_journey(session).await?)
 }
 
 async fn journey_view(

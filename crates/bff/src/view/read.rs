@@ -3,15 +3,15 @@ use contract::platform::endpoint::Endpoint;
 use contract::platform::journeys::{Journey, JourneyState};
 use contract::platform::offers::Offer;
 use contract::platform::profile::ProfileSnapshot;
-use contract::platform::status::{AaState, OfferCardStatus};
+use contract::platform::status::{AaState, ActionRequired, OfferCardStatus};
 use contract::platform::steps::{Step, Steps};
 use contract::{Items, JourneyId, OfferId};
 use flow::{Resource, needs};
-use futures_util::future::try_join_all;
-use futures_util::{TryFutureExt as _, try_join};
+use futures_util::future::{OptionFuture, try_join_all};
+use futures_util::{TryFutureExt as _, join, try_join};
 
 use super::Wanted;
-use super::memory::Memory;
+use super::memory::{Memory, selected};
 use crate::clock::now_ms;
 use crate::tokens::TokenError;
 use crate::upstream::Upstream;
@@ -27,6 +27,8 @@ enum Read {
 }
 
 /// Brings the memory up to date at the least cost in upstream reads.
+///
+/// The state is remembered last: a reading that breaks off half way is begun again by the next.
 pub async fn refresh(
     upstream: Upstream<'_>,
     id: JourneyId,
@@ -38,37 +40,41 @@ pub async fn refresh(
     let watched = known
         .as_ref()
         .and_then(|state| needs(state.status, state.next_action).watched);
-    let state = upstream.read::<JourneyState>(Endpoint::JourneyState(id));
-    let (state, read) = match watched {
-        Some(resource) => try_join!(state, one(upstream, id, resource, memory.selected()))?,
-        None => (state.await?, Read::Nothing),
-    };
-    keep(memory, read);
-
+    let selected = memory.selected();
+    let (state, read) = join!(
+        upstream.read::<JourneyState>(Endpoint::JourneyState(id)),
+        OptionFuture::from(watched.map(|resource| one(upstream, id, resource, selected))),
+    );
+    let state = state?;
     let moved = memory.state.as_ref() != Some(&state);
+    match read {
+        Some(Ok(read)) => keep(memory, read),
+        // What was watched may be gone because the state has moved: the new one is read below.
+        Some(Err(error)) if !moved => return Err(error),
+        Some(Err(_)) | None => {}
+    }
+    let needed = needs(state.status, state.next_action).all;
+    if moved || wanted.fresh {
+        everything(upstream, id, &state, needed, memory).await?;
+    }
+    details(upstream, id, needed, wanted.focus, memory).await?;
     if moved {
         memory.moved_at = began;
     }
-    let first = memory.state.is_none();
-    let needed = needs(state.status, state.next_action).all;
     memory.state = Some(state);
-    if moved || wanted.fresh {
-        everything(upstream, id, needed, first, memory).await?;
-    }
-    details(upstream, id, needed, wanted.focus, memory).await?;
-    reconcile(upstream, id, memory, began).await;
     memory.read_at = began;
+    reconcile(upstream, id, memory, began).await;
     Ok(())
 }
 
 async fn everything(
     upstream: Upstream<'_>,
     id: JourneyId,
+    state: &JourneyState,
     needed: &[Resource],
-    first: bool,
     memory: &mut Memory,
 ) -> Result<(), TokenError> {
-    let journey: Journey = if first {
+    let journey: Journey = if memory.journey.is_none() {
         let list = upstream.read::<Items<Journey>>(Endpoint::ListJourneys);
         let (journey, list) = try_join!(upstream.read(Endpoint::Journey(id)), list)?;
         memory.has_earlier = list.items.iter().any(|other| other.journey_id != id);
@@ -76,9 +82,9 @@ async fn everything(
     } else {
         upstream.read(Endpoint::Journey(id)).await?
     };
+    let selected = selected(&journey, state.next_action);
     memory.journey = Some(journey);
     memory.details.clear();
-    let selected = memory.selected();
     let reads = needed
         .iter()
         .map(|resource| one(upstream, id, *resource, selected));
@@ -171,21 +177,28 @@ async fn details(
     Ok(())
 }
 
-/// C9: a consent that stays with "user returned" is asked to be reconciled, once. It may be
+/// C9: a consent that is to be reconciled, or stays with "user returned", is, once. It may be
 /// refused as already done; the next reading tells.
 async fn reconcile(upstream: Upstream<'_>, id: JourneyId, memory: &mut Memory, now: i64) {
     const PATIENCE_MS: i64 = 8_000;
-    let stuck = memory
+    let patient = now - memory.moved_at < PATIENCE_MS;
+    let asked = |session: &&AaSession| {
+        let mut cards = memory.offers.iter().flatten();
+        cards.any(|card| {
+            Some(card.offer_id) == session.offer_id
+                && card.aa.action_required == ActionRequired::Reconcile
+        })
+    };
+    let due = memory
         .aa_sessions
         .iter()
-        .find(|session| session.state == AaState::UserReturned);
-    let Some(session) = stuck.map(|session| session.aa_session_id) else {
+        .find(|session| session.state == AaState::UserReturned && (!patient || asked(session)));
+    let Some(session) = due.map(|session| session.aa_session_id) else {
         return;
     };
-    if memory.reconciled == Some(session) || now - memory.moved_at < PATIENCE_MS {
+    if memory.reconciled.replace(session) == Some(session) {
         return;
     }
-    memory.reconciled = Some(session);
     let key = uuid::Uuid::new_v4().to_string();
     let asked: Result<Option<serde_json::Value>, _> = upstream
         .act(Endpoint::AaReconcile(id, session), &key, &Empty {})
