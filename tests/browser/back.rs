@@ -33,7 +33,12 @@ async fn signing_out_and_in_again_midway_lands_on_the_same_step() -> Result<()> 
 
 #[tokio::test]
 async fn a_server_killed_on_every_screen_and_at_every_provider_costs_nothing() -> Result<()> {
-    let world = World::start(Options::default()).await?;
+    let world = World::start(Options {
+        // A server that starts anew reads everything anew.
+        limits: false,
+        ..Options::default()
+    })
+    .await?;
     let mut walk = Walk::begin(&world, Language::English).await?.deadly();
     walk.sign_in("Meena Kulkarni").await?;
     walk.start().await?;
@@ -64,7 +69,12 @@ async fn a_declined_step_says_so_may_be_repeated_and_ends_in_plain_words() -> Re
             walk.browser.sees(t.leave.failed).await?;
             assert_eq!(walk.browser.axe().await?, Vec::<String>::new());
         }
-        walk.browser.press(t.leave.kyc.go).await?;
+        let go = if attempt > 1 {
+            t.leave.again
+        } else {
+            t.leave.kyc.go
+        };
+        walk.browser.press(go).await?;
         walk.browser.press("Decline").await?;
     }
     walk.at(t.done.rejected_title, true).await?;

@@ -5,6 +5,7 @@ mod input;
 mod keyboard;
 mod outage;
 mod personal_loan;
+mod round_trips;
 mod walk;
 
 // The app's own words: a test that looks for them reads what a borrower reads.

@@ -17,11 +17,16 @@ use crate::eventually;
 pub struct Options {
     /// Nothing takes time.
     pub fast: bool,
+    /// The platform counts how often it is asked.
+    pub limits: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { fast: true }
+        Self {
+            fast: true,
+            limits: true,
+        }
     }
 }
 
@@ -181,6 +186,9 @@ impl World {
             .stderr(self.log("sandbox.log")?);
         if options.fast {
             command.arg("--fast");
+        }
+        if !options.limits {
+            command.arg("--no-limits");
         }
         let child = command
             .spawn()
