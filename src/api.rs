@@ -63,6 +63,24 @@ impl Intent {
         path
     }
 
+    /// Which journey it belongs to; a new one has no name yet.
+    pub(crate) fn journey(&self) -> Option<JourneyId> {
+        match self {
+            Self::Start(_) => None,
+            Self::Save(journey, _)
+            | Self::Submit(journey, _)
+            | Self::Proceed(journey, _)
+            | Self::LoanAmount(journey, ..)
+            | Self::BankMandate(journey, ..)
+            | Self::Returned(journey, _) => Some(*journey),
+        }
+    }
+
+    /// Whether the offer that is open stays open: not once it has been chosen.
+    pub(crate) fn keeps_focus(&self) -> bool {
+        !matches!(self, Self::Start(_) | Self::Proceed(..))
+    }
+
     fn body(&self) -> String {
         match self {
             Self::Start(body) => json(body),
@@ -145,11 +163,14 @@ fn read(answer: &Answer) -> Result<Read, Fail> {
     Ok(Read::View(parse(answer)?, etag))
 }
 
+/// `focus`: the offer that the next view is to be about.
 pub(crate) async fn act(
     intent: &Intent,
+    focus: Option<OfferId>,
     key: &str,
 ) -> Result<(Box<JourneyView>, Option<String>), Fail> {
-    let answer = send(intent.method(), &intent.path(), key, &intent.body()).await?;
+    let path = [intent.path(), query(None, focus)].concat();
+    let answer = send(intent.method(), &path, key, &intent.body()).await?;
     Ok((parse(&answer)?, answer.etag))
 }
 

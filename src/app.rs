@@ -2,16 +2,16 @@
 
 use contract::OfferId;
 use contract::app::{HandoffRequest, Party, ProblemCode};
-use flow::question_of_field;
+use flow::{OfferOrder, Screen, question_of_field};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::{self, Fail, Intent};
-use crate::browser;
+use crate::browser::{self, Timer};
 use crate::form::{Flaw, Form};
 use crate::journey::{Store, Trouble};
 use crate::route::{Home, Place, Route};
-use crate::screen;
+use crate::screen::{self, Stage};
 use crate::text::{Language, Words};
 
 /// All that lives as long as the page: signals, so that it can be handed around by value.
@@ -23,9 +23,14 @@ pub(crate) struct App {
     pub(crate) language: RwSignal<Language>,
     /// The borrower is about to leave for a provider.
     pub(crate) opening: RwSignal<bool>,
+    /// How the borrower wants offers ordered.
+    pub(crate) order: RwSignal<OfferOrder>,
     /// Said to screen readers.
     pub(crate) voice: RwSignal<String>,
+    /// A second tap for the same address has the same key: a new one may kill the first address.
     unanswered: StoredValue<Option<(HandoffRequest, String)>>,
+    /// Runs between having an address and being gone.
+    going: StoredValue<Option<Timer>>,
 }
 
 const LANGUAGE: &str = "lang";
@@ -43,8 +48,10 @@ impl App {
             route: RwSignal::new(Route::read(&browser::address())),
             language: RwSignal::new(language),
             opening: RwSignal::new(false),
+            order: RwSignal::new(OfferOrder::default()),
             voice: RwSignal::new(String::new()),
             unanswered: StoredValue::new(None),
+            going: StoredValue::new(None),
         }
     }
 
@@ -88,12 +95,15 @@ impl App {
         }
     }
 
-    /// Sends what the borrower decided; `then` runs once the next view is here.
+    /// Sends what the borrower decided; `then` runs once the next view is here, unless the borrower
+    /// has gone to another page meanwhile.
     pub(crate) fn send(self, intent: Intent, then: impl FnOnce(Self) + 'static) {
         self.form.clear();
+        let from = self.route.get_untracked();
         self.store.act(
             intent,
             Box::new(move |outcome| match outcome {
+                _ if self.route.get_untracked() != from => {}
                 Ok(()) => then(self),
                 Err(fail) => self.refused(fail),
             }),
@@ -129,7 +139,6 @@ impl App {
 
     /// Leaves for a provider: the address is made now, used at once and kept nowhere.
     pub(crate) fn leave(self, party: Party, offer_id: OfferId) {
-        const PATIENCE_MS: u32 = 8_000;
         let Some(journey) = self.store.journey_id() else {
             return;
         };
@@ -138,44 +147,70 @@ impl App {
         }
         self.form.clear();
         self.opening.set(true);
-        browser::after(PATIENCE_MS, move || self.opening.set(false));
         let request = HandoffRequest { party, offer_id };
         let key = match self.unanswered.get_value() {
             Some((earlier, key)) if earlier == request => key,
             _ => browser::new_key(),
         };
+        self.unanswered.set_value(Some((request, key.clone())));
         spawn_local(async move {
             let answer = api::handoff(journey, request, &key).await;
-            let again = matches!(&answer, Err(fail) if fail.retryable());
-            self.unanswered.set_value(again.then_some((request, key)));
+            if !matches!(&answer, Err(fail) if fail.retryable()) {
+                self.unanswered.set_value(None);
+            }
+            // Who has walked away from this door, or signed out, is sent nowhere.
+            let gone = !self.stands_before(request);
             match answer {
-                Ok(handoff) if is_web(&handoff.url) && browser::assign(&handoff.url) => {}
+                _ if gone => self.opening.set(false),
+                Ok(handoff) if is_web(&handoff.url) && browser::assign(&handoff.url) => self.wait(),
                 Ok(_) => {
                     self.opening.set(false);
                     self.form.refusal.set(Some(Fail::handoff_refused()));
                 }
                 Err(fail) => {
                     self.opening.set(false);
-                    self.store.after_refusal(self.store.next_turn(), &fail);
+                    self.store.after_refusal(&fail);
                     self.refused(fail);
                 }
             }
         });
     }
 
+    fn stands_before(self, door: HandoffRequest) -> bool {
+        match untrack(|| Stage::of(self)) {
+            Stage::Home(Screen::Leave { party, offer, .. }, _) => {
+                party == door.party && offer == door.offer_id
+            }
+            _ => false,
+        }
+    }
+
+    /// The next site may be slow; if it never comes, the borrower can try again.
+    fn wait(self) {
+        const PATIENCE_MS: u32 = 8_000;
+        let timer = browser::after(PATIENCE_MS, move || self.stayed());
+        self.going.set_value(timer);
+    }
+
+    /// Still here, or here again: the door opens anew. One whose address is being made does not.
+    fn stayed(self) {
+        if let Some(timer) = self.going.try_update_value(Option::take).flatten() {
+            timer.cancel();
+            self.opening.set(false);
+        }
+    }
+
     pub(crate) fn sign_out(self) {
         spawn_local(async move {
             match api::sign_out().await {
-                Ok(()) => {
+                Err(fail) if fail.code() != Some(ProblemCode::SessionRequired) => {
+                    self.form.refusal.set(Some(fail));
+                }
+                Ok(()) | Err(_) => {
                     self.form.forget_all();
                     self.store.sign_out();
                     self.go_instead(Route::HOME);
                 }
-                Err(fail) if fail.code() == Some(ProblemCode::SessionRequired) => {
-                    self.store.sign_out();
-                    self.go_instead(Route::HOME);
-                }
-                Err(fail) => self.form.refusal.set(Some(fail)),
             }
         });
     }
@@ -198,7 +233,7 @@ impl App {
             ours
         });
         browser::on_return(move || {
-            self.opening.set(false);
+            self.stayed();
             self.store.look();
         });
         browser::on_offline(move || self.store.trouble.set(Some(Trouble::Offline)));

@@ -17,6 +17,7 @@ pub(crate) const GRIEVANCE_EMAIL: &str = "grievance@saralloans.example";
 pub(crate) const OMBUDSMAN: &str = "https://cms.rbi.org.in";
 pub(crate) const OMBUDSMAN_PHONE: &str = "14448";
 pub(crate) const SACHET: &str = "https://sachet.rbi.org.in";
+pub(crate) const SACHET_NAME: &str = "Sachet";
 
 /// The same drawing as in `index.html` and `public/icon.svg`.
 pub(crate) fn logo() -> AnyView {

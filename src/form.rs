@@ -68,13 +68,7 @@ impl Form {
     /// What was typed into a field, or what it starts with: the first to ask says what that is, so
     /// whoever only listens must do so from within a closure.
     pub(crate) fn draft(self, field: &'static str, start: &str) -> ArcRwSignal<String> {
-        let known = self.drafts.with_value(|drafts| {
-            drafts
-                .iter()
-                .find(|(name, _)| *name == field)
-                .map(|(_, draft)| draft.clone())
-        });
-        known.unwrap_or_else(|| {
+        self.known(field).unwrap_or_else(|| {
             let draft = ArcRwSignal::new(start.to_owned());
             self.drafts
                 .update_value(|drafts| drafts.push((field, draft.clone())));
@@ -82,9 +76,20 @@ impl Form {
         })
     }
 
-    /// What stands in a field now.
+    fn known(self, field: &'static str) -> Option<ArcRwSignal<String>> {
+        self.drafts.with_value(|drafts| {
+            drafts
+                .iter()
+                .find(|(name, _)| *name == field)
+                .map(|(_, draft)| draft.clone())
+        })
+    }
+
+    /// What stands in a field now; nothing in one that was never shown.
     pub(crate) fn typed(self, field: &'static str) -> String {
-        self.draft(field, "").get_untracked()
+        self.known(field)
+            .map(|draft| draft.get_untracked())
+            .unwrap_or_default()
     }
 
     /// Once sent, the platform's answer is what counts.

@@ -3,6 +3,7 @@
 //! Holds the last view, asks again at the pace the view sets, and sends intents. Everything here
 //! lives in signals of the root: a screen may go away while a call is under way.
 
+mod act;
 mod state;
 
 use std::sync::Arc;
@@ -12,11 +13,11 @@ use contract::{JourneyId, OfferId};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::api::{self, Fail, Intent, Read};
-use crate::browser::{self, Timer};
+use crate::api::{self, Fail, Read};
+use crate::browser;
 
-use state::pause_after;
 pub(crate) use state::{Session, Trouble};
+use state::{Talk, pause_after};
 
 #[derive(Clone, Copy)]
 pub(crate) struct Store {
@@ -28,19 +29,6 @@ pub(crate) struct Store {
     /// Unix milliseconds of the last answer; 0 before the first.
     pub(crate) checked_at: RwSignal<i64>,
     talk: StoredValue<Talk>,
-}
-
-#[derive(Default)]
-struct Talk {
-    journey: Option<JourneyId>,
-    offer: Option<OfferId>,
-    etag: Option<String>,
-    /// Counts calls; an answer to any but the last is too late.
-    turn: u32,
-    failures: u32,
-    timer: Option<Timer>,
-    /// What was sent and not answered keeps its key, so that a second tap is not a second loan.
-    unanswered: Option<(Intent, String)>,
 }
 
 /// Remembers, without saying who, that somebody has signed in here.
@@ -129,58 +117,19 @@ impl Store {
     pub(crate) fn look(self) {
         const JUST_NOW_MS: i64 = 1_500;
         let fresh = browser::now_ms() - self.checked_at.get_untracked() < JUST_NOW_MS;
-        let waits = self.busy.get_untracked() || self.session.get_untracked() == Session::Unknown;
-        if waits || (fresh && self.trouble.get_untracked().is_none()) {
+        let trouble = self.trouble.get_untracked().is_some();
+        let first = self.session.get_untracked() == Session::Unknown;
+        if self.busy.get_untracked() || ((first || fresh) && !trouble) {
             return;
         }
         self.refresh();
     }
 
-    /// Sends an intent; `done` hears how it went, and the next view is in place before it does.
-    pub(crate) fn act(self, intent: Intent, done: Box<dyn FnOnce(Result<(), Fail>)>) {
-        if self.busy.get_untracked() {
-            return;
-        }
-        self.busy.set(true);
-        let turn = self.next_turn();
-        let key = self.talk.with_value(|talk| match &talk.unanswered {
-            Some((earlier, key)) if *earlier == intent => key.clone(),
-            _ => browser::new_key(),
-        });
-        spawn_local(async move {
-            let answer = api::act(&intent, &key).await;
-            self.busy.set(false);
-            self.talk.update_value(|talk| {
-                talk.unanswered = match &answer {
-                    Err(fail) if fail.retryable() => Some((intent, key)),
-                    _ => None,
-                };
-            });
-            match answer {
-                Ok((view, etag)) => {
-                    self.take_view(view, etag);
-                    done(Ok(()));
-                }
-                Err(fail) => {
-                    self.after_refusal(turn, &fail);
-                    done(Err(fail));
-                }
-            }
-        });
+    fn turn(self) -> u32 {
+        self.talk.with_value(|talk| talk.turn)
     }
 
-    /// A refused intent says as much about the session as a read does; the rest is the screen's.
-    pub(crate) fn after_refusal(self, turn: u32, fail: &Fail) {
-        match fail.code() {
-            Some(ProblemCode::SessionRequired) => self.end_session(),
-            Some(
-                ProblemCode::OfferLocked | ProblemCode::StateChanged | ProblemCode::StillWorking,
-            ) => self.refresh(),
-            _ => self.plan(turn),
-        }
-    }
-
-    pub(crate) fn next_turn(self) -> u32 {
+    fn next_turn(self) -> u32 {
         self.talk
             .try_update_value(|talk| {
                 if let Some(timer) = talk.timer.take() {
@@ -194,13 +143,23 @@ impl Store {
 
     pub(crate) fn sign_out(self) {
         browser::set_cookie(SEEN, "");
+        self.forget(Session::SignedOut);
+    }
+
+    /// Nothing read for one borrower is left for the next, and what is on its way comes too late.
+    fn forget(self, session: Session) {
         self.next_turn();
+        self.talk.update_value(|talk| {
+            talk.etag = None;
+            talk.unanswered = None;
+        });
         self.view.set(None);
-        self.session.set(Session::SignedOut);
+        self.trouble.set(None);
+        self.session.set(session);
     }
 
     fn take_read(self, turn: u32, read: Result<Read, Fail>) {
-        if self.talk.with_value(|talk| talk.turn != turn) {
+        if self.turn() != turn {
             return;
         }
         match read {
@@ -226,8 +185,7 @@ impl Store {
             self.trouble.set(None);
         }
         self.talk.update_value(|talk| talk.failures = 0);
-        let turn = self.talk.with_value(|talk| talk.turn);
-        self.plan(turn);
+        self.plan(self.turn());
     }
 
     fn take_failure(self, turn: u32, fail: &Fail) {
@@ -253,10 +211,7 @@ impl Store {
     fn end_session(self) {
         let known =
             self.session.get_untracked() == Session::SignedIn || browser::cookie(SEEN).is_some();
-        self.next_turn();
-        self.view.set(None);
-        self.trouble.set(None);
-        self.session.set(if known {
+        self.forget(if known {
             Session::Ended
         } else {
             Session::SignedOut
@@ -273,7 +228,7 @@ impl Store {
 
     fn wait(self, turn: u32, pause: u32) {
         let timer = browser::after(pause, move || {
-            let due = self.talk.with_value(|talk| talk.turn == turn);
+            let due = self.turn() == turn;
             // A hidden page asks again when it is looked at.
             if due && !browser::hidden() {
                 self.refresh();

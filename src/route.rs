@@ -15,6 +15,8 @@ pub(crate) enum Route {
     Applications,
     YourData,
     Help,
+    /// Where a sign-in that came to nothing ends.
+    SignInFailed,
     NotFound,
 }
 
@@ -77,6 +79,7 @@ impl Route {
             "/applications" => Self::Applications,
             "/data" => Self::YourData,
             "/help" => Self::Help,
+            "/sign-in/failed" => Self::SignInFailed,
             _ => match path.strip_prefix("/back/").map(Party::from_word) {
                 Some(party) if party != Party::Unknown => Self::Back(party),
                 _ => Self::NotFound,
@@ -91,6 +94,7 @@ impl Route {
             Self::Applications => "/applications".to_owned(),
             Self::YourData => "/data".to_owned(),
             Self::Help => "/help".to_owned(),
+            Self::SignInFailed => "/sign-in/failed".to_owned(),
             Self::NotFound => "/".to_owned(),
         }
     }

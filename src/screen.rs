@@ -17,6 +17,7 @@ pub(crate) enum Stage {
     /// Nothing has been read yet, and nothing can be.
     Down,
     SignIn,
+    SignInFailed,
     SessionEnded,
     Back(Party),
     Applications,
@@ -65,6 +66,9 @@ impl Stage {
             _ => None,
         };
         match app.store.session.get() {
+            Session::SignedOut | Session::Ended if route == Route::SignInFailed => {
+                return Self::SignInFailed;
+            }
             Session::SignedOut => return Self::SignIn,
             Session::Ended => return Self::SessionEnded,
             Session::Unknown | Session::SignedIn => {}
@@ -105,6 +109,7 @@ pub(crate) fn draw(app: App, t: Words, stage: Stage) -> AnyView {
         Stage::Loading => screens::loading::loading(app, t),
         Stage::Down => screens::loading::down(app, t),
         Stage::SignIn => screens::sign_in::sign_in(app, t),
+        Stage::SignInFailed => screens::sign_in::failed(app, t),
         Stage::SessionEnded => screens::sign_in::ended(app, t),
         Stage::Back(party) => screens::back::back(app, t, party),
         Stage::Applications => screens::applications::applications(app, t),

@@ -38,6 +38,13 @@ pub(crate) fn on_walk(call: impl Fn() + 'static) {
     }
 }
 
+/// Not one that asks the browser for a new tab or the like, and not dealt with yet.
+pub(crate) fn plain(click: &MouseEvent) -> bool {
+    click.button() == 0
+        && !(click.meta_key() || click.ctrl_key() || click.shift_key() || click.alt_key())
+        && !click.default_prevented()
+}
+
 /// A plain click on a link to our own pages; `call` says whether it has dealt with the address.
 pub(crate) fn on_link(call: impl Fn(&str, &str) -> bool + 'static) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else {
@@ -54,11 +61,7 @@ pub(crate) fn on_link(call: impl Fn(&str, &str) -> bool + 'static) {
 }
 
 fn own_link(event: &Event) -> Option<HtmlAnchorElement> {
-    let click: &MouseEvent = event.dyn_ref()?;
-    let plain = click.button() == 0
-        && !(click.meta_key() || click.ctrl_key() || click.shift_key() || click.alt_key())
-        && !click.default_prevented();
-    if !plain {
+    if !plain(event.dyn_ref()?) {
         return None;
     }
     let element: web_sys::Element = event.target()?.dyn_into().ok()?;

@@ -5,10 +5,17 @@ fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// The page that was readable before this program ran makes room for it.
+/// The page that was readable before this program ran makes room for it, and so does the notice
+/// that it might never run.
 pub(crate) fn drop_shell() {
-    if let Some(shell) = document().and_then(|document| document.get_element_by_id("shell")) {
+    let Some(document) = document() else {
+        return;
+    };
+    if let Some(shell) = document.get_element_by_id("shell") {
         shell.remove();
+    }
+    if let Some(failed) = document.get_element_by_id("failed") {
+        let _ = failed.set_attribute("hidden", "");
     }
 }
 

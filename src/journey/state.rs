@@ -1,4 +1,21 @@
-use crate::browser;
+use contract::{JourneyId, OfferId};
+
+use crate::api::Intent;
+use crate::browser::{self, Timer};
+
+/// The conversation with our server: what it is about, and how far it has come.
+#[derive(Default)]
+pub(super) struct Talk {
+    pub(super) journey: Option<JourneyId>,
+    pub(super) offer: Option<OfferId>,
+    pub(super) etag: Option<String>,
+    /// Counts calls; an answer to any but the last is too late.
+    pub(super) turn: u32,
+    pub(super) failures: u32,
+    pub(super) timer: Option<Timer>,
+    /// What was sent and not answered keeps its key, so that a second tap is not a second loan.
+    pub(super) unanswered: Option<(Intent, String)>,
+}
 
 /// Whether our server knows who this is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

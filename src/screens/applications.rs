@@ -10,7 +10,7 @@ use crate::text::{Words, fill};
 use crate::ui::button::button;
 use crate::ui::figure;
 use crate::ui::live::live;
-use crate::ui::page::Page;
+use crate::ui::page::{Page, link};
 use crate::ui::rows::heard;
 
 /// Earlier applications, and the one that is open.
@@ -68,17 +68,7 @@ fn card(app: App, t: Words, journey: &Journey) -> AnyView {
             <h2>{name}</h2>
             <p>{status}</p>
             {changed.map(|at| view! { <p class="small">{fill(t.start.updated, &[&at])}</p> })}
-            <a
-                class="button"
-                href=route.url()
-                on:click=move |event| {
-                    event.prevent_default();
-                    app.go(route);
-                }
-            >
-                {t.start.open}
-                {heard(status)}
-            </a>
+            {link(app, route, "button", (t.start.open, heard(status)))}
         </section>
     }
     .into_any()

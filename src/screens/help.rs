@@ -7,7 +7,7 @@ use crate::text::Words;
 use crate::ui::notice;
 use crate::ui::page::Page;
 use crate::ui::rows::{plain, rows};
-use crate::ui::shell::{call, mail, outside, telephone};
+use crate::ui::shell::{call, mail, site, telephone};
 
 pub(crate) fn help(app: App, t: Words) -> AnyView {
     let h = &t.help;
@@ -41,11 +41,11 @@ pub(crate) fn help(app: App, t: Words) -> AnyView {
             <h2>{h.rbi}</h2>
             <p>{h.rbi_what}</p>
             <p>
-                {outside(brand::OMBUDSMAN, "cms.rbi.org.in")}
+                {site(t, brand::OMBUDSMAN)}
                 " "
                 {call(h.call, brand::OMBUDSMAN_PHONE)}
             </p>
-            <p>{h.sachet_what} " " {outside(brand::SACHET, "sachet.rbi.org.in")}</p>
+            <p>{h.sachet_what} " " {site(t, brand::SACHET)}</p>
         </section>
         <section class="group">
             <h2>{h.who}</h2>

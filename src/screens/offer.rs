@@ -60,7 +60,7 @@ fn shown(app: App, t: Words, offer: &Offer, all: Route) -> AnyView {
         view! {
             <p>{o.choose_what}</p>
             <div class="buttons">
-                {button(app, "button main", o.choose, move || choose(app, id))}
+                {button(app, "button main", o.choose, move || choose(app, id, all))}
                 {link(app, all, "button", o.not_this)}
             </div>
         }
@@ -93,10 +93,10 @@ fn shown(app: App, t: Words, offer: &Offer, all: Route) -> AnyView {
     .into_any()
 }
 
-fn choose(app: App, id: OfferId) {
+fn choose(app: App, id: OfferId, home: Route) {
     if let Some(journey) = app.store.journey_id() {
-        app.send(Intent::Proceed(journey, id), |app| {
-            app.go_instead(Route::HOME);
+        app.send(Intent::Proceed(journey, id), move |app| {
+            app.go_instead(home);
         });
     }
 }

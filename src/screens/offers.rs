@@ -2,6 +2,7 @@ pub(crate) mod card;
 
 use std::sync::Arc;
 
+use contract::OfferId;
 use contract::app::JourneyView;
 use contract::platform::offers::Offer;
 use contract::platform::status::OfferCardStatus;
@@ -18,13 +19,14 @@ use crate::ui::rows::{around, foreign};
 /// All offers alike, in an order that is told and can be changed; and every lender that made none.
 pub(crate) fn offers(app: App, t: Words) -> AnyView {
     let o = &t.offers;
-    let order = RwSignal::new(OfferOrder::default());
     let received = Memo::new(move |_| {
-        let mut list = picked(app.store.view().as_ref(), is_received);
+        let list = picked(app.store.view().as_ref(), is_received);
         let mut sorted: Vec<&Offer> = list.iter().collect();
-        order.get().sort(&mut sorted);
-        list = sorted.into_iter().cloned().collect();
-        list
+        app.order.get().sort(&mut sorted);
+        sorted
+            .iter()
+            .map(|offer| offer.offer_id)
+            .collect::<Vec<_>>()
     });
     let any = move || received.with(|list| !list.is_empty());
     let awaited = Memo::new(move |_| {
@@ -32,10 +34,18 @@ pub(crate) fn offers(app: App, t: Words) -> AnyView {
             .view()
             .is_some_and(|view| view.offers.iter().flatten().any(is_awaited))
     });
+    let words = Memo::new(move |_| {
+        if any() || awaited.get() {
+            (o.title, o.lead)
+        } else {
+            (o.title_none, o.lead_none)
+        }
+    });
+    let some = Memo::new(move |_| any());
     let body = view! {
-        {live_if(move || any().then(|| ordering(t, order)))}
-        <For each=move || received.get() key=card::key let(offer)>
-            {card::card(app, t, &offer)}
+        {live_if(move || some.get().then(|| ordering(t, app.order)))}
+        <For each=move || received.get() key=|id| *id let(id)>
+            {one(app, t, id)}
         </For>
         {live(move || wanting(app, t))}
         {live(move || named(app, t, o.awaited, is_awaited))}
@@ -43,13 +53,17 @@ pub(crate) fn offers(app: App, t: Words) -> AnyView {
         {live_if(move || awaited.get().then(|| checked(app, t)))}
     }
     .into_any();
-    let nothing = untrack(|| !any() && !awaited.get());
-    if nothing {
-        Page::new(o.title_none).lead(o.lead_none)
-    } else {
-        Page::new(o.title).lead(o.lead)
-    }
-    .show(app, t, body)
+    Page::changing(app, words).show(app, t, body)
+}
+
+/// A card is drawn anew when anything about its offer changes.
+fn one(app: App, t: Words, id: OfferId) -> AnyView {
+    let offer = Memo::new(move |_| {
+        let view = app.store.view()?;
+        let mut received = view.offers.iter().flatten().filter(|it| is_received(it));
+        received.find(|offer| offer.offer_id == id).cloned()
+    });
+    live_if(move || offer.get().map(|offer| card::card(app, t, &offer)))
 }
 
 fn is_received(offer: &Offer) -> bool {

@@ -137,6 +137,17 @@ fn filled(app: App, id: &'static str, empty: fn(Words) -> &'static str) -> Check
     }
 }
 
+/// What may be left empty. An answer that is taken back is sent as empty text, since what is not
+/// sent stays (C3).
+fn optional(app: App, id: &'static str, known: Option<&Text>) -> Option<Text> {
+    let typed = app.form.typed(id);
+    cleared(known, typed.trim())
+}
+
+fn cleared(known: Option<&Text>, answer: &str) -> Option<Text> {
+    (known.is_some() || !answer.is_empty()).then(|| answer.into())
+}
+
 /// Empty has its own words; everything else that can be wrong with a code shares one sentence.
 pub(crate) fn shaped<T>(
     id: &'static str,

@@ -22,6 +22,13 @@ pub(crate) fn ended(app: App, t: Words) -> AnyView {
         .show(app, t, to_sign_in(t.start.ended_sign_in))
 }
 
+/// Back from the identity provider without being signed in.
+pub(crate) fn failed(app: App, t: Words) -> AnyView {
+    Page::new(t.start.sign_in_failed_title)
+        .lead(t.start.sign_in_failed_lead)
+        .show(app, t, to_sign_in(t.start.try_again))
+}
+
 /// A plain navigation: the identity provider is another site.
 fn to_sign_in(label: &'static str) -> AnyView {
     view! { <a class="button main" href="/auth/login" rel="external">{label}</a> }.into_any()

@@ -11,7 +11,7 @@ use crate::text::{Words, fill};
 use crate::ui::button::button;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::live::{live, live_if};
-use crate::ui::page::Page;
+use crate::ui::page::{Page, link};
 use crate::ui::rows::around;
 
 /// Others are at work: what, for how long usually, and that nobody needs to stay.
@@ -178,16 +178,5 @@ pub(crate) fn statements(app: App, pattern: &'static str, offer: &Offer) -> AnyV
         offer: Some(offer.offer_id),
         ..app.route.get_untracked().home()
     });
-    view! {
-        <a
-            href=route.url()
-            on:click=move |event| {
-                event.prevent_default();
-                app.go(route);
-            }
-        >
-            {around(pattern, offer.lender_name.as_str())}
-        </a>
-    }
-    .into_any()
+    link(app, route, "", around(pattern, offer.lender_name.as_str()))
 }

@@ -4,6 +4,7 @@ use super::live::live;
 use super::notice;
 use super::rows::around;
 use crate::app::App;
+use crate::brand;
 use crate::browser;
 use crate::route::Route;
 use crate::text::{Words, fill};
@@ -11,7 +12,7 @@ use crate::text::{Words, fill};
 /// What every screen has: one heading that says what it is for, and little above it.
 pub(crate) struct Page {
     title: AnyView,
-    lead: Option<String>,
+    lead: Option<AnyView>,
     step: Option<String>,
     back: Option<Back>,
 }
@@ -31,6 +32,21 @@ impl Page {
         Self::titled(around(pattern, name))
     }
 
+    /// Title and lead may change while the page is read: that is said aloud.
+    pub(crate) fn changing(app: App, words: Memo<(&'static str, &'static str)>) -> Self {
+        Effect::new(move |last: Option<()>| {
+            let (title, _) = words.get();
+            if last.is_some() {
+                app.voice.set(title.to_owned());
+                browser::on_next_frame(|| browser::retitle("{0}", brand::NAME));
+            }
+        });
+        Self {
+            lead: Some(live(move || words.get().1.into_any())),
+            ..Self::titled(live(move || words.get().0.into_any()))
+        }
+    }
+
     fn titled(title: AnyView) -> Self {
         Self {
             title,
@@ -42,7 +58,7 @@ impl Page {
 
     pub(crate) fn lead(self, lead: impl Into<String>) -> Self {
         Self {
-            lead: Some(lead.into()),
+            lead: Some(lead.into().into_any()),
             ..self
         }
     }
@@ -78,15 +94,22 @@ impl Page {
     }
 }
 
-/// A link to a page of ours that may carry a place in the history.
-pub(crate) fn link(app: App, route: Route, class: &'static str, label: &'static str) -> AnyView {
+/// A link to a page of ours that may carry a place in the history. A click that asks for a new tab
+/// is the browser's.
+pub(crate) fn link(app: App, route: Route, class: &'static str, label: impl IntoAny) -> AnyView {
+    linked(app, route, class, label.into_any())
+}
+
+fn linked(app: App, route: Route, class: &'static str, label: AnyView) -> AnyView {
     view! {
         <a
             class=class
             href=route.url()
             on:click=move |event| {
-                event.prevent_default();
-                app.go(route);
+                if browser::plain(&event) {
+                    event.prevent_default();
+                    app.go(route);
+                }
             }
         >
             {label}

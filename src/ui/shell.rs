@@ -9,6 +9,7 @@ use crate::browser;
 use crate::journey::{Session, Trouble};
 use crate::route::Route;
 use crate::text::{Words, fill};
+use crate::ui::figure::document;
 use crate::ui::live::live;
 use crate::ui::page::link;
 
@@ -115,11 +116,11 @@ pub(crate) fn side(t: Words) -> AnyView {
             <p class="small">
                 {h.rbi}
                 ": "
-                {outside(brand::OMBUDSMAN, h.ombudsman)}
+                {outside(t, brand::OMBUDSMAN, h.ombudsman)}
                 " · "
                 {telephone(brand::OMBUDSMAN_PHONE)}
                 " · "
-                {outside(brand::SACHET, "Sachet")}
+                {outside(t, brand::SACHET, brand::SACHET_NAME)}
             </p>
         </footer>
     }
@@ -136,8 +137,13 @@ pub(crate) fn mail(address: &str) -> AnyView {
     view! { <a href=url rel="external" lang="en">{address.to_owned()}</a> }.into_any()
 }
 
-pub(crate) fn outside(url: &'static str, label: &'static str) -> AnyView {
-    view! { <a href=url target="_blank" rel="external noopener noreferrer">{label}</a> }.into_any()
+fn outside(t: Words, url: &str, label: &str) -> AnyView {
+    document(t, url.to_owned(), label)
+}
+
+/// A site that is named by its address.
+pub(crate) fn site(t: Words, url: &str) -> AnyView {
+    outside(t, url, url.trim_start_matches("https://"))
 }
 
 /// `tel:` link with words around the number.

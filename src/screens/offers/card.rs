@@ -1,4 +1,3 @@
-use contract::Text;
 use contract::platform::offers::Offer;
 use flow::Figures;
 use leptos::prelude::*;
@@ -7,22 +6,8 @@ use crate::app::App;
 use crate::route::{Home, Route};
 use crate::text::{Words, fill};
 use crate::ui::figure::{charge, document, given, money, percent, web};
+use crate::ui::page::link;
 use crate::ui::rows::{heard, rows};
-
-/// A card is drawn anew when any of its figures changes.
-pub(super) fn key(offer: &Offer) -> String {
-    let mut key = offer.offer_id.to_string();
-    for figure in [
-        &offer.annual_percentage_rate,
-        &offer.installment_amount,
-        &offer.amount_net_disbursed,
-        &offer.delay_penalty_fees,
-    ] {
-        key.push('|');
-        key.push_str(figure.as_ref().map(Text::as_str).unwrap_or_default());
-    }
-    key
-}
 
 /// What every offer must say for a fair comparison, in the same words and places for each.
 pub(super) fn card(app: App, t: Words, offer: &Offer) -> AnyView {
@@ -76,17 +61,7 @@ pub(super) fn card(app: App, t: Words, offer: &Offer) -> AnyView {
             <p class="big">{monthly} " " <span class="term">{term}</span></p>
             {rows("rows", facts)}
             <p>{kfs(t, offer, o.kfs)}</p>
-            <a
-                class="button"
-                href=route.url()
-                on:click=move |event| {
-                    event.prevent_default();
-                    app.go(route);
-                }
-            >
-                {o.look}
-                {heard(offer.lender_name.as_str())}
-            </a>
+            {link(app, route, "button", (o.look, heard(offer.lender_name.as_str())))}
         </article>
     }
     .into_any()

@@ -2,7 +2,7 @@ use contract::platform::profile::{ProfileSections, ProfileSnapshot};
 use lending::Pincode;
 use leptos::prelude::*;
 
-use super::{Asked, filled, sections, shaped, text};
+use super::{Asked, filled, optional, sections, shaped, text};
 use crate::app::App;
 use crate::form::{Checks, Flaw};
 use crate::text::Words;
@@ -50,7 +50,6 @@ pub(super) fn address(app: App, t: Words, known: &ProfileSnapshot) -> Asked {
 fn read(app: App, known: &ProfileSnapshot) -> Result<ProfileSections, Vec<Flaw>> {
     let mut checks = Checks::new();
     let line1 = checks.take(filled(app, LINE1, |t| t.errors.line1_empty));
-    let line2 = filled(app, LINE2, |t| t.errors.line1_empty).ok();
     let pincode = checks.take(shaped(
         PINCODE,
         Pincode::parse(&app.form.typed(PINCODE)),
@@ -66,7 +65,7 @@ fn read(app: App, known: &ProfileSnapshot) -> Result<ProfileSections, Vec<Flaw>>
     let mut sections = sections(known);
     let mut address = known.address.clone().unwrap_or_default();
     address.line1 = line1;
-    address.line2 = line2;
+    address.line2 = optional(app, LINE2, address.line2.as_ref());
     address.pincode = pincode.map(|code| code.as_str().into());
     address.city = city;
     address.state = state;

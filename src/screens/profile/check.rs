@@ -12,7 +12,7 @@ use crate::route::Place;
 use crate::text::Words;
 use crate::ui::button::button;
 use crate::ui::live::live;
-use crate::ui::page::Page;
+use crate::ui::page::{Page, link};
 use crate::ui::rows::{heard, plain, rows};
 
 /// Everything on one page before anything goes to a lender.
@@ -64,16 +64,7 @@ fn group(app: App, t: Words, known: &ProfileSnapshot, question: Question) -> Any
         <section class="group">
             <div class="group-head">
                 <h2>{title}</h2>
-                <a
-                    href=route.url()
-                    on:click=move |event| {
-                        event.prevent_default();
-                        app.go(route);
-                    }
-                >
-                    {t.check.change}
-                    {heard(title)}
-                </a>
+                {link(app, route, "", (t.check.change, heard(title)))}
             </div>
             {rows("rows answers", answers)}
         </section>
@@ -85,6 +76,12 @@ type Answers = Vec<(&'static str, String)>;
 
 fn said(text: Option<&Text>) -> String {
     text.map(Text::to_string).unwrap_or_default()
+}
+
+/// What may be left out is not shown as missing.
+fn given(label: &'static str, text: Option<&Text>) -> Option<(&'static str, String)> {
+    let said = said(text);
+    (!said.is_empty()).then_some((label, said))
 }
 
 fn rupees(text: Option<&Text>) -> String {
@@ -129,9 +126,7 @@ fn answers(t: Words, known: &ProfileSnapshot, question: Question) -> (&'static s
         Question::Address => {
             let it = known.address.clone().unwrap_or_default();
             let mut answers = vec![(p.line1, said(it.line1.as_ref()))];
-            if it.line2.is_some() {
-                answers.push((p.line2, said(it.line2.as_ref())));
-            }
+            answers.extend(given(p.line2, it.line2.as_ref()));
             answers.push((p.pincode, said(it.pincode.as_ref())));
             answers.push((p.city, said(it.city.as_ref())));
             answers.push((p.state, said(it.state.as_ref())));
@@ -170,11 +165,7 @@ fn work(t: Words, known: &ProfileSnapshot) -> Answers {
         (p.employment, kind.to_owned()),
         (p.income, rupees(it.income.as_ref())),
     ];
-    if it.company_name.is_some() {
-        answers.push((company, said(it.company_name.as_ref())));
-    }
-    if it.udyam_number.is_some() {
-        answers.push((p.udyam, said(it.udyam_number.as_ref())));
-    }
+    answers.extend(given(company, it.company_name.as_ref()));
+    answers.extend(given(p.udyam, it.udyam_number.as_ref()));
     answers
 }

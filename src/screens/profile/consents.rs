@@ -5,7 +5,7 @@ use super::at;
 use crate::api::Intent;
 use crate::app::App;
 use crate::form::Flaw;
-use crate::route::{Place, Route};
+use crate::route::{Home, Place, Route};
 use crate::text::Words;
 use crate::ui::button::{form, submit};
 use crate::ui::choice::tick;
@@ -98,6 +98,10 @@ fn send(app: App) {
     ];
     app.send(Intent::Submit(journey, SubmitProfile { consents }), |app| {
         app.form.forget(&[BUREAU, LENDERS]);
-        app.go_instead(Route::HOME);
+        let home = app.route.get_untracked().home();
+        app.go_instead(Route::Home(Home {
+            place: None,
+            ..home
+        }));
     });
 }

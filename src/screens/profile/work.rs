@@ -4,7 +4,7 @@ use lending::Udyam;
 use leptos::prelude::*;
 
 use super::loan::rupees;
-use super::{Asked, filled, sections, text};
+use super::{Asked, cleared, filled, optional, sections, text};
 use crate::app::App;
 use crate::form::{Checks, Flaw};
 use crate::text::Words;
@@ -79,27 +79,27 @@ fn read(app: App, known: &ProfileSnapshot) -> Result<ProfileSections, Vec<Flaw>>
         t.errors.income_empty
     }));
     let salaried = kind == EmploymentType::Salaried;
-    let company = if salaried {
+    let mut work = known.work_profile.clone().unwrap_or_default();
+    work.company_name = if salaried {
         checks.take(filled(app, COMPANY, |t| t.errors.company_empty))
     } else {
-        filled(app, COMPANY, |t| t.errors.company_empty).ok()
+        optional(app, COMPANY, work.company_name.as_ref())
     };
     let typed = app.form.typed(UDYAM);
-    let udyam = if kind == EmploymentType::SelfEmployed && !typed.trim().is_empty() {
-        checks.take(Udyam::parse(&typed).map_err(|_| Flaw::new(UDYAM, |t| t.errors.udyam_shape)))
-    } else {
+    let udyam = if salaried || typed.trim().is_empty() {
         None
+    } else {
+        checks.take(Udyam::parse(&typed).map_err(|_| Flaw::new(UDYAM, |t| t.errors.udyam_shape)))
     };
+    let udyam = udyam.as_ref().map(Udyam::as_str).unwrap_or_default();
+    work.udyam_number = cleared(work.udyam_number.as_ref(), udyam);
     let flaws = checks.flaws();
     let Some(income) = income.filter(|_| flaws.is_empty()) else {
         return Err(flaws);
     };
     let mut sections = sections(known);
-    let mut work = known.work_profile.clone().unwrap_or_default();
     work.employment_type = Some(kind);
     work.income = Some(income.to_wire_rupees().into());
-    work.company_name = company;
-    work.udyam_number = udyam.map(|number| number.as_str().into());
     sections.work_profile = Some(work);
     Ok(sections)
 }

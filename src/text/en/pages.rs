@@ -9,6 +9,8 @@ pub(super) const START: Start = Start {
         "Nothing is sent to a lender without your consent",
         "The money goes from the lender straight to your account",
     ],
+    sign_in_failed_title: "You are not signed in yet",
+    sign_in_failed_lead: "Sign-in did not work this time. Nothing is lost: your application is kept as you left it.",
     ended_title: "You have been signed out",
     ended_lead: "To keep your account safe, we sign out after a while. Sign in and you go on at the same step.",
     ended_sign_in: "Sign in again",

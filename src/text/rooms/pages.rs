@@ -4,6 +4,8 @@ pub(crate) struct Start {
     pub(crate) sign_in_lead: &'static str,
     pub(crate) sign_in: &'static str,
     pub(crate) sign_in_points: &'static [&'static str],
+    pub(crate) sign_in_failed_title: &'static str,
+    pub(crate) sign_in_failed_lead: &'static str,
     pub(crate) ended_title: &'static str,
     pub(crate) ended_lead: &'static str,
     pub(crate) ended_sign_in: &'static str,
