@@ -10,13 +10,7 @@ async fn signing_out_and_in_again_midway_lands_on_the_same_step() -> Result<()> 
     let world = World::start(Options::default()).await?;
     let mut walk = Walk::begin(&world, Language::English).await?;
     let t = walk.t;
-    walk.sign_in("Asha Verma").await?;
-    walk.start().await?;
-    walk.fill_loan().await?;
-    walk.check_and_send().await?;
-    walk.take_first_offer().await?;
-    walk.keep_the_amount().await?;
-    walk.at(t.leave.kyc.title, true).await?;
+    walk.as_far_as_identity("Asha Verma").await?;
     walk.browser.press(t.common.menu).await?;
     walk.browser.press(t.common.sign_out).await?;
     walk.browser.heading(t.start.sign_in_title).await?;
@@ -40,10 +34,7 @@ async fn a_server_killed_on_every_screen_and_at_every_provider_costs_nothing() -
     })
     .await?;
     let mut walk = Walk::begin(&world, Language::English).await?.deadly();
-    walk.sign_in("Meena Kulkarni").await?;
-    walk.start().await?;
-    walk.fill_loan().await?;
-    walk.check_and_send().await?;
+    walk.apply("Meena Kulkarni").await?;
     walk.take_first_offer().await?;
     walk.share_statements().await?;
     walk.finish().await?;
@@ -57,12 +48,7 @@ async fn a_declined_step_says_so_may_be_repeated_and_ends_in_plain_words() -> Re
     let world = World::start(Options::default()).await?;
     let mut walk = Walk::begin(&world, Language::Hindi).await?.thorough();
     let t = walk.t;
-    walk.sign_in("Asha Verma").await?;
-    walk.start().await?;
-    walk.fill_loan().await?;
-    walk.check_and_send().await?;
-    walk.take_first_offer().await?;
-    walk.keep_the_amount().await?;
+    walk.as_far_as_identity("Asha Verma").await?;
     for attempt in 1..=3 {
         walk.browser.heading(t.leave.kyc.title).await?;
         if attempt > 1 {
@@ -90,13 +76,7 @@ async fn leaving_a_provider_without_deciding_keeps_the_place_and_says_what_to_do
     let world = World::start(Options::default()).await?;
     let mut walk = Walk::begin(&world, Language::English).await?;
     let t = walk.t;
-    walk.sign_in("Asha Verma").await?;
-    walk.start().await?;
-    walk.fill_loan().await?;
-    walk.check_and_send().await?;
-    walk.take_first_offer().await?;
-    walk.keep_the_amount().await?;
-    walk.at(t.leave.kyc.title, false).await?;
+    walk.as_far_as_identity("Asha Verma").await?;
     walk.browser.press(t.leave.kyc.go).await?;
     walk.browser.sees("Sandbox").await?;
 

@@ -13,10 +13,7 @@ async fn whole_loan(language: Language, thorough: bool) -> Result<()> {
         walk = walk.thorough();
     }
     let began = Instant::now();
-    walk.sign_in("Asha Verma").await?;
-    walk.start().await?;
-    walk.fill_loan().await?;
-    walk.check_and_send().await?;
+    walk.apply("Asha Verma").await?;
     walk.take_first_offer().await?;
     walk.finish().await?;
     let took = began.elapsed();
@@ -72,10 +69,7 @@ async fn every_screen_is_accessible_and_survives_a_reload_in_hindi() -> Result<(
 async fn statements_are_shared_before_any_offer() -> Result<()> {
     let world = World::start(Options::default()).await?;
     let mut walk = Walk::begin(&world, Language::English).await?.thorough();
-    walk.sign_in("Ravi Nair").await?;
-    walk.start().await?;
-    walk.fill_loan().await?;
-    walk.check_and_send().await?;
+    walk.apply("Ravi Nair").await?;
     walk.share_statements().await?;
     walk.take_first_offer().await?;
     walk.finish().await?;
@@ -86,10 +80,7 @@ async fn statements_are_shared_before_any_offer() -> Result<()> {
 async fn statements_are_shared_after_an_offer_is_chosen() -> Result<()> {
     let world = World::start(Options::default()).await?;
     let mut walk = Walk::begin(&world, Language::Hindi).await?.thorough();
-    walk.sign_in("Meena Kulkarni").await?;
-    walk.start().await?;
-    walk.fill_loan().await?;
-    walk.check_and_send().await?;
+    walk.apply("Meena Kulkarni").await?;
     walk.take_first_offer().await?;
     walk.share_statements().await?;
     walk.finish().await?;
@@ -155,10 +146,7 @@ async fn at_the_pace_of_life_every_waiting_screen_is_met_and_accessible() -> Res
     .await?;
     let mut walk = Walk::begin(&world, Language::Hindi).await?.thorough();
     let (w, leave) = (&walk.t.waiting, &walk.t.leave);
-    walk.sign_in("Meena Kulkarni").await?;
-    walk.start().await?;
-    walk.fill_loan().await?;
-    walk.check_and_send().await?;
+    walk.apply("Meena Kulkarni").await?;
     walk.at(w.offers.title, false).await?;
     walk.take_first_offer().await?;
     walk.share_statements().await?;

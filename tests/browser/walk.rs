@@ -186,6 +186,22 @@ impl<'a> Walk<'a> {
         self.browser.press(self.t.consents.send).await
     }
 
+    /// From the first page to the lenders.
+    pub async fn apply(&mut self, name: &str) -> Result<()> {
+        self.sign_in(name).await?;
+        self.start().await?;
+        self.fill_loan().await?;
+        self.check_and_send().await
+    }
+
+    /// From the first page to the identity check.
+    pub async fn as_far_as_identity(&mut self, name: &str) -> Result<()> {
+        self.apply(name).await?;
+        self.take_first_offer().await?;
+        self.keep_the_amount().await?;
+        self.at(self.t.leave.kyc.title, true).await
+    }
+
     pub async fn take_first_offer(&mut self) -> Result<()> {
         self.at(self.t.offers.title, true).await?;
         self.browser.press(self.t.offers.look).await?;

@@ -7,6 +7,7 @@
 mod borrower;
 mod browser;
 mod driver;
+mod evidence;
 mod world;
 
 pub use borrower::{Answer, Borrower};

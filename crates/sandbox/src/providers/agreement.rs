@@ -1,15 +1,11 @@
-use axum::Form;
-use axum::extract::{Path, State};
-use axum::response::Response;
 use contract::platform::status::StepKey;
 use maud::{Markup, html};
 
-use super::page::{Decision, StepPage, borrower_name};
+use super::page::{StepPage, borrower_name};
 use crate::documents;
 use crate::engine::journey::{Card, Journey};
-use crate::sandbox::Shared;
 
-const PAGE: StepPage = StepPage {
+pub(super) const PAGE: StepPage = StepPage {
     key: StepKey::LoanAgreement,
     who: "Sandbox e-sign",
     party: "loanAgreement",
@@ -19,18 +15,6 @@ const PAGE: StepPage = StepPage {
     with_code: true,
     body,
 };
-
-pub(crate) async fn show(State(shared): State<Shared>, Path(token): Path<String>) -> Response {
-    PAGE.show(&shared, &token)
-}
-
-pub(crate) async fn decide(
-    State(shared): State<Shared>,
-    Path(token): Path<String>,
-    Form(decision): Form<Decision>,
-) -> Response {
-    PAGE.decide(&shared, &token, &decision)
-}
 
 fn body(journey: &Journey, card: &Card) -> Markup {
     html! {
