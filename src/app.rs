@@ -117,8 +117,13 @@ impl App {
             Fail::Unreachable => None,
         };
         let Some(id) = field.and_then(known_field) else {
-            if fail.code() != Some(ProblemCode::SessionRequired) {
-                self.form.refusal.set(Some(fail));
+            match fail.code() {
+                Some(ProblemCode::SessionRequired) => {}
+                // Things have moved on: the screen that shows how says why, too.
+                Some(ProblemCode::OfferLocked | ProblemCode::StateChanged) => {
+                    self.form.refuse_all(fail, true);
+                }
+                _ => self.form.refuse_all(fail, false),
             }
             return;
         };

@@ -109,12 +109,19 @@ impl Form {
     }
 
     pub(crate) fn clear(self) {
+        self.carried.set_value(false);
         if !self.flaws.with_untracked(Vec::is_empty) {
             self.flaws.set(Vec::new());
         }
         if self.refusal.with_untracked(Option::is_some) {
             self.refusal.set(None);
         }
+    }
+
+    /// Says why something was not done, on this screen or, with `carried`, on the next.
+    pub(crate) fn refuse_all(self, fail: Fail, carried: bool) {
+        self.carried.set_value(carried);
+        self.refusal.set(Some(fail));
     }
 
     /// Another screen is open now.

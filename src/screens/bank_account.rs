@@ -5,6 +5,7 @@ use contract::{OfferId, Text};
 use lending::{AccountNumber, FieldProblem, Ifsc, PersonName};
 use leptos::prelude::*;
 
+use super::leave::lender;
 use super::profile::shaped;
 use super::stuck;
 use crate::api::Intent;
@@ -40,6 +41,7 @@ pub(crate) fn bank_account(app: App, t: Words, offer: OfferId) -> AnyView {
     };
     let kind = known.value(KIND);
     let body = view! {
+        {lender(app, t, offer)}
         {known
             .field(HOLDER, b.holder)
             .hint(b.holder_hint)

@@ -43,7 +43,8 @@ pub(crate) fn leave(app: App, t: Words, party: Party, offer: OfferId, how: Leave
         .show(app, t, body)
 }
 
-fn lender(app: App, t: Words, offer: OfferId) -> AnyView {
+/// Whose loan this is.
+pub(super) fn lender(app: App, t: Words, offer: OfferId) -> AnyView {
     live_if(move || {
         let name = find(app, offer)?.lender_name;
         Some(view! { <p>{around(t.leave.lender, name.as_str())}</p> }.into_any())

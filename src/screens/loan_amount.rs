@@ -3,6 +3,7 @@ use contract::platform::offers::LoanAmountRequest;
 use lending::Paise;
 use leptos::prelude::*;
 
+use super::leave::lender;
 use super::offer::find;
 use super::profile::loan::{rupees, words};
 use crate::api::Intent;
@@ -26,6 +27,7 @@ pub(crate) fn loan_amount(app: App, t: Words, id: OfferId) -> AnyView {
         _ => String::new(),
     };
     let body = view! {
+        {lender(app, t, id)}
         <p>{b.amount_keep} " " {between}</p>
         {Field::new(AMOUNT, b.amount, start)
             .rupees()

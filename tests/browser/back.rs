@@ -138,3 +138,30 @@ async fn the_language_is_switched_anywhere_and_kept() -> Result<()> {
     walk.browser.heading(hindi.profile.loan_title).await?;
     walk.browser.close().await
 }
+
+#[tokio::test]
+async fn a_choice_made_in_another_window_is_said_and_shown_as_it_is() -> Result<()> {
+    let world = World::start(Options::default()).await?;
+    let mut first = Walk::begin(&world, Language::English).await?;
+    let t = first.t;
+    first.apply("Asha Verma").await?;
+    first.at(t.offers.title, false).await?;
+    let mut second = Walk::begin(&world, Language::English).await?;
+    second.sign_in("Asha Verma").await?;
+    second.at(t.offers.title, false).await?;
+    second
+        .browser
+        .press_within("Deccan Credit Ltd", t.offers.look)
+        .await?;
+    second.browser.sees(t.offer.receive).await?;
+
+    first.take_first_offer().await?;
+    first.at(t.bank.amount_title, false).await?;
+    second.browser.press(t.offer.choose).await?;
+    second.browser.heading(t.bank.amount_title).await?;
+    second.browser.sees(t.refusals.locked).await?;
+    second.browser.sees("Sahyadri Finance Ltd").await?;
+    assert_eq!(second.browser.value(t.bank.amount).await?, "250000");
+    first.browser.close().await?;
+    second.browser.close().await
+}

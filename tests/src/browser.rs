@@ -7,7 +7,7 @@ use thirtyfour::{WebDriver, WebElement};
 
 use crate::{Driver, eventually};
 
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(20);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {
@@ -178,6 +178,20 @@ impl Browser {
             .await
             .with_context(|| format!("pressing `{text}`"))?;
         Ok(())
+    }
+
+    /// Presses a button inside the article that has these words in it.
+    pub async fn press_within(&self, words: &str, text: &str) -> Result<()> {
+        let (words, says) = (literal(words), literal(text));
+        let xpath = format!(
+            "//article[contains(normalize-space(.),{words})]\
+             //*[self::a or self::button][contains(normalize-space(.),{says})]"
+        );
+        let button = self
+            .wait_for(&format!("`{text}` beside {words}"), &xpath)
+            .await?;
+        button.scroll_into_view().await?;
+        Ok(button.click().await?)
     }
 
     /// The field, radio button or box with this label.

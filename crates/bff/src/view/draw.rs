@@ -99,7 +99,8 @@ fn resources(session: &SessionRow, focus: Option<OfferId>, memory: &Memory) -> J
                 view.offers = Some(rows.map(|row| comparable(row, memory)).collect());
             }
             Resource::Offer => {
-                let shown = focus.or(memory.selected());
+                // The chosen offer outranks the one an old address asks for.
+                let shown = memory.selected().or(focus);
                 view.offer = shown
                     .and_then(|id| memory.details.get(&id))
                     .map(|(_, offer)| without_links(offer.clone()));
