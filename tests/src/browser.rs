@@ -7,7 +7,7 @@ use thirtyfour::{WebDriver, WebElement};
 
 use crate::{Driver, eventually};
 
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(45);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {
