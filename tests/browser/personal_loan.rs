@@ -141,7 +141,8 @@ async fn a_stranger_with_a_mobile_number_answers_every_question() -> Result<()> 
 async fn at_the_pace_of_life_every_waiting_screen_is_met_and_accessible() -> Result<()> {
     let world = World::start(Options {
         fast: false,
-        ..Options::default()
+        // A minute of waiting screens, each reloaded and looked at, asks more often than people do.
+        limits: false,
     })
     .await?;
     let mut walk = Walk::begin(&world, Language::Hindi).await?.thorough();
