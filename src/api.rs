@@ -1,10 +1,10 @@
 //! Our own server, and nothing else: the only place that fetches.
 
 use contract::app::{
-    Handoff, HandoffRequest, JourneyList, JourneyView, Party, Problem, ProblemCode, StartJourney,
-    SubmitProfile,
+    ChooseOffer, Handoff, HandoffRequest, JourneyList, JourneyView, Party, Problem, ProblemCode,
+    StartJourney, SubmitProfile,
 };
-use contract::platform::offers::LoanAmountRequest;
+use contract::platform::offers::{LoanAmountRequest, RejectRequest};
 use contract::platform::profile::ProfileSections;
 use contract::platform::steps::BankMandateRequest;
 use contract::{JourneyId, OfferId};
@@ -20,7 +20,8 @@ pub(crate) enum Intent {
     Start(StartJourney),
     Save(JourneyId, Box<ProfileSections>),
     Submit(JourneyId, SubmitProfile),
-    Proceed(JourneyId, OfferId),
+    Proceed(JourneyId, OfferId, ChooseOffer),
+    Reject(JourneyId, OfferId, RejectRequest),
     LoanAmount(JourneyId, OfferId, LoanAmountRequest),
     BankMandate(JourneyId, OfferId, BankMandateRequest),
     Returned(JourneyId, Party),
@@ -39,7 +40,8 @@ impl Intent {
             Self::Start(_) => return "/api/journeys".to_owned(),
             Self::Save(journey, _) => (journey, None, "/profile"),
             Self::Submit(journey, _) => (journey, None, "/profile/submit"),
-            Self::Proceed(journey, offer) => (journey, Some(offer), "/proceed"),
+            Self::Proceed(journey, offer, _) => (journey, Some(offer), "/proceed"),
+            Self::Reject(journey, offer, _) => (journey, Some(offer), "/reject"),
             Self::LoanAmount(journey, offer, _) => (journey, Some(offer), "/loan-amount"),
             Self::BankMandate(journey, offer, _) => (journey, Some(offer), "/steps/bank-mandate"),
             Self::Returned(journey, party) => {
@@ -69,16 +71,17 @@ impl Intent {
             Self::Start(_) => None,
             Self::Save(journey, _)
             | Self::Submit(journey, _)
-            | Self::Proceed(journey, _)
+            | Self::Proceed(journey, ..)
+            | Self::Reject(journey, ..)
             | Self::LoanAmount(journey, ..)
             | Self::BankMandate(journey, ..)
             | Self::Returned(journey, _) => Some(*journey),
         }
     }
 
-    /// Whether the offer that is open stays open: not once it has been chosen.
+    /// Whether the offer that is open stays open: not once it has been chosen or turned down.
     pub(crate) fn keeps_focus(&self) -> bool {
-        !matches!(self, Self::Start(_) | Self::Proceed(..))
+        !matches!(self, Self::Start(_) | Self::Proceed(..) | Self::Reject(..))
     }
 
     fn body(&self) -> String {
@@ -86,9 +89,11 @@ impl Intent {
             Self::Start(body) => json(body),
             Self::Save(_, body) => json(body),
             Self::Submit(_, body) => json(body),
+            Self::Proceed(_, _, body) => json(body),
+            Self::Reject(_, _, body) => json(body),
             Self::LoanAmount(_, _, body) => json(body),
             Self::BankMandate(_, _, body) => json(body),
-            Self::Proceed(..) | Self::Returned(..) => "{}".to_owned(),
+            Self::Returned(..) => "{}".to_owned(),
         }
     }
 }
@@ -113,6 +118,14 @@ impl Fail {
         }
     }
 
+    /// Nothing was chosen: the offer's figures are others than those that were shown.
+    pub(crate) fn is_requoted(&self) -> bool {
+        match self {
+            Self::Unreachable => false,
+            Self::Problem(problem) => problem.field.as_deref() == Some(ChooseOffer::FIGURES),
+        }
+    }
+
     /// An address that is no web address.
     pub(crate) fn handoff_refused() -> Self {
         Self::Problem(Box::new(Problem {
@@ -126,7 +139,17 @@ impl Fail {
     pub(crate) fn retryable(&self) -> bool {
         match self {
             Self::Unreachable => true,
-            Self::Problem(problem) => problem.retryable || problem.status >= 500,
+            Self::Problem(problem) => {
+                problem.retryable || problem.code.retryable() || problem.status >= 500
+            }
+        }
+    }
+
+    /// Seconds after which it is worth asking again, where the answer said so.
+    pub(crate) fn retry_after(&self) -> Option<u32> {
+        match self {
+            Self::Unreachable => None,
+            Self::Problem(problem) => problem.retry_after,
         }
     }
 }
@@ -235,10 +258,14 @@ fn parse<T: DeserializeOwned>(answer: &Answer) -> Result<T, Fail> {
 
 fn refused(answer: &Answer) -> Fail {
     let mut problem: Problem = contract::json::read(&answer.body).unwrap_or_default();
-    problem.status = answer.status;
+    // A yes that cannot be read may have been one: the same call has to be made again.
+    problem.status = match answer.status {
+        200..300 => 502,
+        status => status,
+    };
     // A proxy before our server has no codes.
     if problem.code == ProblemCode::Unknown {
-        problem.code = match answer.status {
+        problem.code = match problem.status {
             401 => ProblemCode::SessionRequired,
             404 => ProblemCode::NotFound,
             429 => ProblemCode::TooManyRequests,

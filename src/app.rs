@@ -25,6 +25,8 @@ pub(crate) struct App {
     pub(crate) opening: RwSignal<bool>,
     /// How the borrower wants offers ordered.
     pub(crate) order: RwSignal<OfferOrder>,
+    /// The browser was told to leave and is still here: another app has opened, or nothing has.
+    pub(crate) stayed: RwSignal<bool>,
     /// Said to screen readers.
     pub(crate) voice: RwSignal<String>,
     /// A second tap for the same address has the same key: a new one may kill the first address.
@@ -49,6 +51,7 @@ impl App {
             language: RwSignal::new(language),
             opening: RwSignal::new(false),
             order: RwSignal::new(OfferOrder::default()),
+            stayed: RwSignal::new(false),
             voice: RwSignal::new(String::new()),
             unanswered: StoredValue::new(None),
             going: StoredValue::new(None),
@@ -119,6 +122,8 @@ impl App {
         let Some(id) = field.and_then(known_field) else {
             match fail.code() {
                 Some(ProblemCode::SessionRequired) => {}
+                // The offer is shown again, on this very screen.
+                _ if fail.is_requoted() => self.form.refuse_all(fail, false),
                 // Things have moved on: the screen that shows how says why, too.
                 Some(ProblemCode::OfferLocked | ProblemCode::StateChanged) => {
                     self.form.refuse_all(fail, true);
@@ -133,10 +138,8 @@ impl App {
             _ => None,
         };
         let elsewhere = question.filter(|question| Some(*question) != here);
-        self.form.refuse(
-            vec![Flaw::new(id, |t| t.errors.server)],
-            elsewhere.is_some(),
-        );
+        self.form
+            .refuse(vec![Flaw::of_server(id)], elsewhere.is_some());
         if let Some(question) = elsewhere {
             self.go_to(Place::Change(question));
         }
@@ -151,7 +154,10 @@ impl App {
             return;
         }
         self.form.clear();
+        self.stayed.set(false);
         self.opening.set(true);
+        let opening = self.language.get_untracked().words().leave.opening;
+        self.voice.set(opening.to_owned());
         let request = HandoffRequest { party, offer_id };
         let key = match self.unanswered.get_value() {
             Some((earlier, key)) if earlier == request => key,
@@ -190,15 +196,22 @@ impl App {
         }
     }
 
-    /// The next site may be slow; if it never comes, the borrower can try again.
+    /// The next site may be slow; if it never comes, the borrower can try again. What our server
+    /// knows of the leaving by then is asked, since nothing on this page has changed.
     fn wait(self) {
         const PATIENCE_MS: u32 = 8_000;
-        let timer = browser::after(PATIENCE_MS, move || self.stayed());
+        let timer = browser::after(PATIENCE_MS, move || {
+            self.stayed.set(true);
+            self.voice
+                .set(self.language.get_untracked().words().leave.app.to_owned());
+            self.open_again();
+            self.store.refresh();
+        });
         self.going.set_value(timer);
     }
 
     /// Still here, or here again: the door opens anew. One whose address is being made does not.
-    fn stayed(self) {
+    fn open_again(self) {
         if let Some(timer) = self.going.try_update_value(Option::take).flatten() {
             timer.cancel();
             self.opening.set(false);
@@ -222,6 +235,10 @@ impl App {
 
     /// Starts what runs beside the screens.
     pub(crate) fn begin(self) {
+        #[cfg(feature = "gallery")]
+        if crate::gallery::begin(self) {
+            return;
+        }
         let home = self.route.get_untracked().home();
         self.store.begin(home.journey, home.offer);
         browser::on_walk(move || self.at(Route::read(&browser::address())));
@@ -238,9 +255,10 @@ impl App {
             ours
         });
         browser::on_return(move || {
-            self.stayed();
+            self.open_again();
             self.store.look();
         });
+        browser::on_hide(move || self.store.keep_now());
         browser::on_offline(move || self.store.trouble.set(Some(Trouble::Offline)));
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::api::Fail;
-use crate::text::Words;
+use crate::text::{Language, Words};
 
 /// One field and the words for what is wrong with it, in whatever language is read.
 #[derive(Clone)]
@@ -14,6 +14,8 @@ pub(crate) struct Flaw {
 
 #[derive(Clone)]
 enum Say {
+    /// The server's, which nothing here can check.
+    Server,
     Plain(fn(Words) -> &'static str),
     With(fn(Words) -> &'static str, String),
 }
@@ -23,6 +25,13 @@ impl Flaw {
         Self {
             field,
             say: Say::Plain(say),
+        }
+    }
+
+    pub(crate) fn of_server(field: &'static str) -> Self {
+        Self {
+            field,
+            say: Say::Server,
         }
     }
 
@@ -36,6 +45,7 @@ impl Flaw {
 
     pub(crate) fn words(&self, t: Words) -> String {
         match &self.say {
+            Say::Server => t.errors.server.to_owned(),
             Say::Plain(say) => say(t).to_owned(),
             Say::With(say, part) => crate::text::fill(say(t), &[part]),
         }
@@ -48,6 +58,8 @@ pub(crate) type Checked<T> = Result<T, Flaw>;
 #[derive(Clone, Copy)]
 pub(crate) struct Form {
     pub(crate) flaws: RwSignal<Vec<Flaw>>,
+    /// Counts refusals: each leads to what is wrong, while what is mended leads nowhere.
+    pub(crate) refusals: RwSignal<u32>,
     /// What came back instead of the next view.
     pub(crate) refusal: RwSignal<Option<Fail>>,
     drafts: StoredValue<Vec<(&'static str, ArcRwSignal<String>)>>,
@@ -59,6 +71,7 @@ impl Form {
     pub(crate) fn new() -> Self {
         Self {
             flaws: RwSignal::new(Vec::new()),
+            refusals: RwSignal::new(0),
             refusal: RwSignal::new(None),
             drafts: StoredValue::new(Vec::new()),
             carried: StoredValue::new(false),
@@ -106,6 +119,29 @@ impl Form {
     pub(crate) fn refuse(self, flaws: Vec<Flaw>, carried: bool) {
         self.carried.set_value(carried);
         self.flaws.set(flaws);
+        self.refusals.update(|count| *count += 1);
+    }
+
+    /// `changed` was left with another answer: what is mended is not shown any more. `still` is what
+    /// is wrong now; what was not wrong before is not brought up here.
+    pub(crate) fn mend(self, changed: &str, still: &[Flaw]) {
+        let left = self.flaws.with_untracked(|flaws| {
+            let left = |flaw: &Flaw| match flaw.say {
+                Say::Server => (flaw.field != changed).then(|| flaw.clone()),
+                _ => still.iter().find(|it| it.field == flaw.field).cloned(),
+            };
+            let left: Vec<Flaw> = flaws.iter().filter_map(left).collect();
+            let t = Language::English.words();
+            let same = left.len() == flaws.len()
+                && left
+                    .iter()
+                    .zip(flaws)
+                    .all(|(one, other)| one.words(t) == other.words(t));
+            (!same).then_some(left)
+        });
+        if let Some(left) = left {
+            self.flaws.set(left);
+        }
     }
 
     pub(crate) fn clear(self) {

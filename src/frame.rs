@@ -8,7 +8,8 @@ use crate::browser;
 use crate::journey::{Session, Trouble};
 use crate::route::{Home, Route};
 use crate::screen::{self, Stage};
-use crate::ui::live::live;
+use crate::screens::parting;
+use crate::ui::live::{live, live_if};
 use crate::ui::shell;
 
 /// The whole page.
@@ -31,6 +32,7 @@ pub(crate) fn root() -> AnyView {
                         let t = app.words();
                         untrack(|| screen::draw(app, t, stage))
                     })}
+                    {live_if(move || parting::ways_out(app, app.words(), stage))}
                 </For>
             </main>
             {live(move || shell::side(app.words()))}
@@ -72,7 +74,7 @@ fn follow(app: App, stage: Memo<Stage>) {
         });
     });
     Effect::new(move || {
-        if app.form.flaws.with(|flaws| !flaws.is_empty()) {
+        if app.form.refusals.get() > 0 {
             browser::on_next_frame(|| browser::focus("problems"));
         }
     });
@@ -80,12 +82,14 @@ fn follow(app: App, stage: Memo<Stage>) {
         let now = app.store.trouble.get();
         let t = app.language.get_untracked().words();
         match now {
-            Some(Trouble::Offline) => app.voice.set(t.common.offline.to_owned()),
-            Some(Trouble::Down) => app.voice.set(t.common.down.to_owned()),
+            Some(Trouble::Missing) => {}
+            // Each attempt names other seconds: said once is enough.
+            Some(Trouble::Busy(_)) if matches!(last, Some(Some(Trouble::Busy(_)))) => {}
+            Some(trouble) => app.voice.set(shell::said(t, trouble)),
             None if last.is_some_and(|last| last.is_some()) => {
                 app.voice.set(t.common.connected.to_owned());
             }
-            _ => {}
+            None => {}
         }
         now
     });

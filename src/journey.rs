@@ -29,6 +29,8 @@ pub(crate) struct Store {
     /// Unix milliseconds of the last answer; 0 before the first.
     pub(crate) checked_at: RwSignal<i64>,
     talk: StoredValue<Talk>,
+    /// Waits until what is being kept has arrived.
+    next: StoredValue<Option<Box<dyn FnOnce()>>, LocalStorage>,
 }
 
 /// Remembers, without saying who, that somebody has signed in here.
@@ -43,7 +45,17 @@ impl Store {
             busy: RwSignal::new(false),
             checked_at: RwSignal::new(0),
             talk: StoredValue::new(Talk::default()),
+            next: StoredValue::new_local(None),
         }
+    }
+
+    /// Holds what a screen of the gallery is drawn from, as if it had just been read.
+    #[cfg(feature = "gallery")]
+    pub(crate) fn hold(self, view: Option<Arc<JourneyView>>, session: Session) {
+        self.forget(session);
+        self.busy.set(false);
+        self.view.set(view);
+        self.checked_at.set(browser::now_ms());
     }
 
     /// The view, tracked.
@@ -113,16 +125,22 @@ impl Store {
         });
     }
 
-    /// The borrower looks at the page again.
+    /// The borrower looks at the page again. Several events say so at once; one read is enough, and
+    /// what comes right after an answer is read a moment later.
     pub(crate) fn look(self) {
-        const JUST_NOW_MS: i64 = 1_500;
-        let fresh = browser::now_ms() - self.checked_at.get_untracked() < JUST_NOW_MS;
+        const JUST_NOW_MS: u32 = 500;
         let trouble = self.trouble.get_untracked().is_some();
         let first = self.session.get_untracked() == Session::Unknown;
-        if self.busy.get_untracked() || ((first || fresh) && !trouble) {
+        if self.busy.get_untracked() || (first && !trouble) {
             return;
         }
-        self.refresh();
+        let called = self.talk.with_value(|talk| talk.called_at);
+        let last = called.max(self.checked_at.get_untracked());
+        if browser::now_ms() - last < i64::from(JUST_NOW_MS) {
+            self.wait(self.turn(), JUST_NOW_MS);
+        } else {
+            self.refresh();
+        }
     }
 
     fn turn(self) -> u32 {
@@ -136,6 +154,7 @@ impl Store {
                     timer.cancel();
                 }
                 talk.turn = talk.turn.wrapping_add(1);
+                talk.called_at = browser::now_ms();
                 talk.turn
             })
             .unwrap_or_default()
@@ -149,6 +168,7 @@ impl Store {
     /// Nothing read for one borrower is left for the next, and what is on its way comes too late.
     fn forget(self, session: Session) {
         self.next_turn();
+        self.drop_draft();
         self.talk.update_value(|talk| {
             talk.etag = None;
             talk.unanswered = None;
@@ -189,23 +209,25 @@ impl Store {
     }
 
     fn take_failure(self, turn: u32, fail: &Fail) {
-        let trouble = match fail.code() {
+        let code = match fail.code() {
             Some(ProblemCode::SessionRequired) => return self.end_session(),
-            Some(ProblemCode::NotFound) => Trouble::Missing,
-            Some(_) => Trouble::Down,
-            None => Trouble::Offline,
+            Some(ProblemCode::NotFound) => {
+                self.trouble.set(Some(Trouble::Missing));
+                return;
+            }
+            Some(code) => Some(code),
+            None => None,
         };
-        self.trouble.set(Some(trouble));
-        if trouble == Trouble::Missing {
-            return;
-        }
         let failures = self.talk.with_value(|talk| talk.failures);
         self.talk.update_value(|talk| talk.failures = failures + 1);
-        let asked = match fail {
-            Fail::Problem(problem) => problem.retry_after.unwrap_or(0).saturating_mul(1_000),
-            Fail::Unreachable => 0,
-        };
-        self.wait(turn, pause_after(failures).max(asked));
+        let asked = fail.retry_after().unwrap_or(0).saturating_mul(1_000);
+        let pause = pause_after(failures).max(asked);
+        self.trouble.set(Some(match code {
+            None => Trouble::Offline,
+            Some(ProblemCode::TooManyRequests) => Trouble::Busy(pause.div_ceil(1_000)),
+            Some(_) => Trouble::Down,
+        }));
+        self.wait(turn, pause);
     }
 
     fn end_session(self) {

@@ -6,6 +6,8 @@ mod brand;
 mod browser;
 mod form;
 mod frame;
+#[cfg(feature = "gallery")]
+mod gallery;
 mod journey;
 mod route;
 mod screen;
@@ -13,7 +15,12 @@ mod screens;
 mod text;
 mod ui;
 
+#[cfg(not(feature = "gallery"))]
+use frame::root;
+#[cfg(feature = "gallery")]
+use gallery::root;
+
 fn main() {
-    leptos::mount::mount_to_body(frame::root);
+    leptos::mount::mount_to_body(root);
     browser::drop_shell();
 }

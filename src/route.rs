@@ -37,15 +37,24 @@ pub(crate) enum Place {
     Change(Question),
     Check,
     Consents,
+    /// Asked before an offer is turned down, on whatever screen that was.
+    TurnDown,
+    GiveUp,
 }
 
 impl Place {
+    pub(crate) const fn is_of_profile(self) -> bool {
+        !matches!(self, Self::TurnDown | Self::GiveUp)
+    }
+
     fn word(self) -> String {
         match self {
             Self::Question(question) => question.as_str().to_owned(),
             Self::Change(question) => ["change ", question.as_str()].concat(),
             Self::Check => "check".to_owned(),
             Self::Consents => "consents".to_owned(),
+            Self::TurnDown => "turn down".to_owned(),
+            Self::GiveUp => "give up".to_owned(),
         }
     }
 
@@ -53,6 +62,8 @@ impl Place {
         match word {
             "check" => Some(Self::Check),
             "consents" => Some(Self::Consents),
+            "turn down" => Some(Self::TurnDown),
+            "give up" => Some(Self::GiveUp),
             _ => match word.strip_prefix("change ") {
                 Some(question) => Question::from_word(question).map(Self::Change),
                 None => Question::from_word(word).map(Self::Question),

@@ -1,5 +1,6 @@
 //! What is drawn: one exhaustive match over everything a borrower can meet.
 
+use contract::OfferId;
 use contract::app::{JourneyView, Party};
 use flow::{Ending, Screen, Waiting, open_question};
 use leptos::prelude::*;
@@ -7,7 +8,7 @@ use leptos::prelude::*;
 use crate::app::App;
 use crate::journey::{Session, Trouble};
 use crate::route::{Place, Route};
-use crate::screens;
+use crate::screens::{self, parting};
 use crate::text::Words;
 
 /// A page, and for the journey's page what the platform says comes next.
@@ -24,6 +25,8 @@ pub(crate) enum Stage {
     YourData,
     Help,
     NotFound,
+    TurnDown(OfferId),
+    GiveUp,
     /// The place matters to the question pages only.
     Home(Screen, Option<Place>),
 }
@@ -45,6 +48,9 @@ pub(crate) const FIELDS: &[&str] = &[
     "address.city",
     "address.state",
     "address.pincode",
+    "goldLoan.jewelleryWeightGrams",
+    "goldLoan.purity",
+    "goldLoan.endUse",
     "journey.endUse",
     "journey.requestedAmount",
     "journey.requestedTenureMonths",
@@ -77,7 +83,7 @@ impl Stage {
             return match app.store.trouble.get() {
                 None => Self::Loading,
                 Some(Trouble::Missing) => Self::NotFound,
-                Some(Trouble::Offline | Trouble::Down) => Self::Down,
+                Some(Trouble::Offline | Trouble::Down | Trouble::Busy(_)) => Self::Down,
             };
         };
         match route {
@@ -85,9 +91,19 @@ impl Stage {
             Route::Applications => Self::Applications,
             Route::YourData => Self::YourData,
             _ => {
+                let place = home.and_then(|home| home.place);
+                if place == Some(Place::TurnDown)
+                    && let Some(offer) = parting::offer_here(&view)
+                {
+                    return Self::TurnDown(offer);
+                }
+                if place == Some(Place::GiveUp) && parting::can_give_up(&view) {
+                    return Self::GiveUp;
+                }
                 let screen = flow::screen(&view);
                 let place = (screen == Screen::Profile).then(|| {
-                    home.and_then(|home| home.place)
+                    place
+                        .filter(|place| place.is_of_profile())
                         .unwrap_or_else(|| first_place(&view))
                 });
                 Self::Home(screen, place)
@@ -98,9 +114,16 @@ impl Stage {
 
 /// Where a profile is taken up: at its first gap, else at check-your-answers.
 fn first_place(view: &JourneyView) -> Place {
+    let kind = view
+        .journey
+        .as_ref()
+        .map(|journey| journey.kind)
+        .unwrap_or_default();
     view.profile
         .as_ref()
-        .map_or(Some(flow::Question::Identity), open_question)
+        .map_or(Some(flow::Question::Identity), |known| {
+            open_question(known, kind)
+        })
         .map_or(Place::Check, Place::Question)
 }
 
@@ -116,6 +139,8 @@ pub(crate) fn draw(app: App, t: Words, stage: Stage) -> AnyView {
         Stage::YourData => screens::your_data::your_data(app, t),
         Stage::Help => screens::help::help(app, t),
         Stage::NotFound => screens::not_found::not_found(app, t),
+        Stage::TurnDown(offer) => parting::turn_down(app, t, offer),
+        Stage::GiveUp => parting::give_up(app, t),
         Stage::Home(screen, place) => home(app, t, screen, place),
     }
 }
@@ -130,9 +155,11 @@ fn home(app: App, t: Words, screen: Screen, place: Option<Place>) -> AnyView {
         Screen::Offer(offer) => screens::offer::offer(app, t, offer),
         Screen::Leave { party, offer, how } => screens::leave::leave(app, t, party, offer, how),
         Screen::LoanAmount(offer) => screens::loan_amount::loan_amount(app, t, offer),
-        Screen::BankAccount(offer) => screens::bank_account::bank_account(app, t, offer),
+        Screen::BankAccount(offer, failure) => {
+            screens::bank_account::bank_account(app, t, offer, failure)
+        }
         Screen::FormElsewhere(step) => screens::stuck::elsewhere(app, t, step),
-        Screen::StepFailed(step) => screens::stuck::failed(app, t, step),
+        Screen::StepFailed(step, failure) => screens::stuck::failed(app, t, step, failure),
         Screen::Disbursed => screens::disbursed::disbursed(app, t),
         Screen::Ended(ending @ (Ending::Rejected | Ending::Expired | Ending::Closed)) => {
             screens::ended::ended(app, t, ending)

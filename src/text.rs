@@ -8,8 +8,8 @@ mod hi;
 pub(crate) mod rooms;
 
 use rooms::{
-    Bank, Check, Common, Consents, Done, Errors, Help, Leave, Offer, Offers, Profile, Refusals,
-    Start, Waiting,
+    Bank, Changed, Check, Common, Consents, Done, Errors, Failing, Gold, Help, Leave, Offer,
+    Offers, Parting, Profile, Refusals, Start, Waiting,
 };
 
 /// All words of one language, room by room.
@@ -26,6 +26,10 @@ pub(crate) struct Text {
     pub(crate) offer: Offer,
     pub(crate) leave: Leave,
     pub(crate) bank: Bank,
+    pub(crate) failing: Failing,
+    pub(crate) changed: Changed,
+    pub(crate) parting: Parting,
+    pub(crate) gold: Gold,
     pub(crate) done: Done,
     pub(crate) help: Help,
 }

@@ -9,6 +9,10 @@ use leptos::prelude::{TimeoutHandle, request_animation_frame, set_timeout_with_h
     reason = "a date fits for millions of years"
 )]
 pub(crate) fn now_ms() -> i64 {
+    #[cfg(feature = "gallery")]
+    if let Some(millis) = super::gallery::clock() {
+        return millis;
+    }
     js_sys::Date::now() as i64
 }
 

@@ -25,6 +25,17 @@ pub(crate) fn on_return(call: impl Fn() + Clone + 'static) {
     }
 }
 
+/// The page goes out of sight, perhaps for good.
+pub(crate) fn on_hide(call: impl Fn() + 'static) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        listen(&document, "visibilitychange", move |_| {
+            if super::hidden() {
+                call();
+            }
+        });
+    }
+}
+
 pub(crate) fn on_offline(call: impl Fn() + 'static) {
     if let Some(window) = web_sys::window() {
         listen(&window, "offline", move |_| call());
@@ -73,4 +84,12 @@ fn own_link(event: &Event) -> Option<HtmlAnchorElement> {
         && !link.has_attribute("download")
         && link.rel() != "external";
     ours.then_some(link)
+}
+
+/// The `name` of the field in which something happened.
+pub(crate) fn target_name(event: &Event) -> String {
+    let element: Option<web_sys::Element> = event.target().and_then(|it| it.dyn_into().ok());
+    element
+        .and_then(|element| element.get_attribute("name"))
+        .unwrap_or_default()
 }

@@ -29,12 +29,20 @@ fn word(state: Option<&str>) -> JsValue {
 }
 
 pub(crate) fn push(url: &str, state: Option<&str>) {
+    #[cfg(feature = "gallery")]
+    if super::gallery::is_open() {
+        return;
+    }
     if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
         let _ = history.push_state_with_url(&word(state), "", Some(url));
     }
 }
 
 pub(crate) fn replace(url: &str, state: Option<&str>) {
+    #[cfg(feature = "gallery")]
+    if super::gallery::is_open() {
+        return;
+    }
     if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
         let _ = history.replace_state_with_url(&word(state), "", Some(url));
     }

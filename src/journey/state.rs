@@ -11,10 +11,17 @@ pub(super) struct Talk {
     pub(super) etag: Option<String>,
     /// Counts calls; an answer to any but the last is too late.
     pub(super) turn: u32,
+    /// Unix milliseconds of the last call.
+    pub(super) called_at: i64,
     pub(super) failures: u32,
     pub(super) timer: Option<Timer>,
     /// What was sent and not answered keeps its key, so that a second tap is not a second loan.
     pub(super) unanswered: Option<(Intent, String)>,
+    /// A draft is on its way, and nothing may overtake it.
+    pub(super) keeping: bool,
+    /// What is to be kept next, and when.
+    pub(super) draft: Option<Intent>,
+    pub(super) pause: Option<Timer>,
 }
 
 /// Whether our server knows who this is.
@@ -34,6 +41,8 @@ pub(crate) enum Trouble {
     Offline,
     /// Our server or the platform does not answer.
     Down,
+    /// Too many ask; seconds until we ask again.
+    Busy(u32),
     /// There is no such journey.
     Missing,
 }

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::api::{self, Fail};
 use crate::app::App;
-use crate::route::{Home, Route};
+use crate::route::{Home, Place, Route};
 use crate::text::{Words, fill};
 use crate::ui::button::button;
 use crate::ui::figure;
@@ -69,9 +69,27 @@ fn card(app: App, t: Words, journey: &Journey) -> AnyView {
             <p>{status}</p>
             {changed.map(|at| view! { <p class="small">{fill(t.start.updated, &[&at])}</p> })}
             {link(app, route, "button", (t.start.open, heard(status)))}
+            {leavable(journey.status).then(|| {
+                let home = Home { journey: Some(journey.id), ..Home::default() };
+                let route = Route::Home(Home { place: Some(Place::GiveUp), ..home });
+                link(app, route, "", (t.parting.give_up, heard(name)))
+            })}
         </section>
     }
     .into_any()
+}
+
+/// Nothing is signed yet.
+fn leavable(status: JourneyStatus) -> bool {
+    !matches!(
+        status,
+        JourneyStatus::LenderProcessing
+            | JourneyStatus::Disbursed
+            | JourneyStatus::Rejected
+            | JourneyStatus::Expired
+            | JourneyStatus::Closed
+            | JourneyStatus::Unknown
+    )
 }
 
 fn status(t: Words, status: JourneyStatus) -> &'static str {

@@ -2,9 +2,12 @@ use contract::app::JourneyView;
 use contract::platform::status::{AccountType, StepKey};
 use contract::platform::steps::{BankMandateRequest, FormField};
 use contract::{OfferId, Text};
+use flow::Failure;
 use lending::{AccountNumber, FieldProblem, Ifsc, PersonName};
 use leptos::prelude::*;
 
+use super::changed::{changed, choices};
+use super::failed::{Repeat, What, ask, told};
 use super::leave::lender;
 use super::profile::shaped;
 use super::stuck;
@@ -12,7 +15,7 @@ use crate::api::Intent;
 use crate::app::App;
 use crate::form::{Checks, Flaw};
 use crate::text::{Words, fill};
-use crate::ui::button::{form, submit};
+use crate::ui::button::form;
 use crate::ui::choice::radios;
 use crate::ui::field::Field;
 use crate::ui::live::live_if;
@@ -25,7 +28,12 @@ const KIND: &str = "accountType";
 
 /// The platform may describe this form; what can be sent is fixed, so its description fills in
 /// and locks our fields, and anything more needs help.
-pub(crate) fn bank_account(app: App, t: Words, offer: OfferId) -> AnyView {
+pub(crate) fn bank_account(
+    app: App,
+    t: Words,
+    offer: OfferId,
+    failure: Option<Failure>,
+) -> AnyView {
     let view = app.store.now();
     let described = view.as_ref().map(|view| fields(view)).unwrap_or_default();
     let beyond = described.iter().any(|field| {
@@ -42,6 +50,8 @@ pub(crate) fn bank_account(app: App, t: Words, offer: OfferId) -> AnyView {
     let kind = known.value(KIND);
     let body = view! {
         {lender(app, t, offer)}
+        {failure.map(|it| told(app, t, What::Step(StepKey::BankMandate), it, Repeat::Form))}
+        {changed(app, t)}
         {known
             .field(HOLDER, b.holder)
             .hint(b.holder_hint)
@@ -63,13 +73,18 @@ pub(crate) fn bank_account(app: App, t: Words, offer: OfferId) -> AnyView {
             (AccountType::Saving.as_str(), b.saving),
             (AccountType::Current.as_str(), b.current),
         ])}
-        {submit(app, b.go)}
+        {choices(app, t, b.go)}
+        {failure.map(|_| ask(app, t))}
     }
     .into_any();
     Page::new(b.title).step(t, b.step).lead(b.lead).show(
         app,
         t,
-        form(body, move || send(app, offer)),
+        form(
+            body,
+            move |changed| app.form.mend(changed, &read(app).err().unwrap_or_default()),
+            move || send(app, offer),
+        ),
     )
 }
 
@@ -154,7 +169,7 @@ fn zero(app: App, t: Words) -> AnyView {
     })
 }
 
-fn send(app: App, offer: OfferId) {
+fn read(app: App) -> Result<BankMandateRequest, Vec<Flaw>> {
     let mut checks = Checks::new();
     let holder = checks.take(shaped(
         HOLDER,
@@ -185,17 +200,23 @@ fn send(app: App, offer: OfferId) {
     let flaws = checks.flaws();
     let (Some(holder), Some(account), Some(ifsc), true) = (holder, account, ifsc, flaws.is_empty())
     else {
-        app.form.refuse(flaws, false);
-        return;
+        return Err(flaws);
     };
-    let Some(journey) = app.store.journey_id() else {
-        return;
-    };
-    let request = BankMandateRequest {
+    Ok(BankMandateRequest {
         account_holder_name: holder.as_str().into(),
         account_number: account.as_str().into(),
         ifsc: ifsc.as_str().into(),
         account_type: kind,
+    })
+}
+
+fn send(app: App, offer: OfferId) {
+    let request = match read(app) {
+        Ok(request) => request,
+        Err(flaws) => return app.form.refuse(flaws, false),
+    };
+    let Some(journey) = app.store.journey_id() else {
+        return;
     };
     app.send(Intent::BankMandate(journey, offer, request), |app| {
         app.form.forget(&[HOLDER, ACCOUNT, IFSC, KIND]);

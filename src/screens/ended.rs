@@ -1,3 +1,4 @@
+use contract::platform::status::JourneyType;
 use flow::Ending;
 use leptos::prelude::*;
 
@@ -22,9 +23,28 @@ pub(crate) fn ended(app: App, t: Words, ending: Ending) -> AnyView {
         let reason = view.offer.as_ref()?.lender_state_reason.clone()?;
         Some(view! { <p>{t.done.reason} <br/> {foreign(reason.as_str())}</p> }.into_any())
     };
+    let ended = app
+        .store
+        .now()
+        .and_then(|view| Some(view.journey.as_ref()?.kind));
+    let (kind, other, start_other) = match ended {
+        Some(JourneyType::GoldLoan) => (
+            JourneyType::GoldLoan,
+            JourneyType::PersonalLoan,
+            t.start.personal,
+        ),
+        _ => (
+            JourneyType::PersonalLoan,
+            JourneyType::GoldLoan,
+            t.gold.start,
+        ),
+    };
     let body = view! {
         {live_if(reason)}
-        {button(app, "button main", t.done.another, move || start_loan(app))}
+        <div class="buttons">
+            {button(app, "button main", t.done.another, move || start_loan(app, kind))}
+            {button(app, "button", start_other, move || start_loan(app, other))}
+        </div>
         <p>{link(app, Route::Applications, "", t.common.applications)}</p>
     }
     .into_any();

@@ -1,27 +1,35 @@
 use contract::OfferId;
 use contract::app::Party;
-use contract::platform::status::StepKey;
-use flow::Leave;
+use contract::platform::status::{JourneyType, StepKey};
+use flow::{Failure, Leave};
 use leptos::prelude::*;
 
+use super::changed::{changed, is_requoted};
+use super::failed::{self, Repeat, What, ask, call, told};
 use super::offer::find;
 use super::offers::card::kfs;
+use super::parting;
 use crate::api::Intent;
 use crate::app::App;
-use crate::route::Route;
+use crate::route::{Place, Route};
 use crate::text::rooms::Door;
 use crate::text::{Words, fill};
 use crate::ui::button::button;
 use crate::ui::live::live_if;
 use crate::ui::notice;
 use crate::ui::page::{Page, link};
-use crate::ui::rows::{around, foreign, points};
+use crate::ui::rows::{around, points};
 
 /// Before the borrower leaves: where to, what happens there, what is shared, and that they come
 /// back here.
 pub(crate) fn leave(app: App, t: Words, party: Party, offer: OfferId, how: Leave) -> AnyView {
+    let gold = app.store.now().is_some_and(|view| {
+        let journey = view.journey.as_ref();
+        journey.is_some_and(|journey| journey.kind == JourneyType::GoldLoan)
+    });
     let door = match party {
         Party::Aa => &t.leave.aa,
+        Party::Kyc if gold => &t.leave.branch,
         Party::Kyc => &t.leave.kyc,
         Party::EMandate => &t.leave.mandate,
         Party::LoanAgreement => &t.leave.agreement,
@@ -30,11 +38,13 @@ pub(crate) fn leave(app: App, t: Words, party: Party, offer: OfferId, how: Leave
     let body = view! {
         {lender(app, t, offer)}
         {state(app, t, door, party, how)}
+        {(party != Party::Aa).then(|| changed(app, t))}
         {points("ticks", door.points)}
         {(party == Party::LoanAgreement).then(|| agreement(app, t, offer))}
         {optional(app, t, party)}
         <div class="buttons">{actions(app, t, door, party, offer, how)}</div>
         <p class="small">{t.leave.keep_place}</p>
+        {failure(how).map(|_| ask(app, t))}
     }
     .into_any();
     Page::new(door.title)
@@ -51,58 +61,37 @@ pub(super) fn lender(app: App, t: Words, offer: OfferId) -> AnyView {
     })
 }
 
-/// How it went so far.
-fn state(app: App, t: Words, door: &'static Door, party: Party, how: Leave) -> AnyView {
-    let l = &t.leave;
-    let words = match how {
-        Leave::First => return ().into_any(),
-        Leave::Away => fill(l.away, &[door.waits]),
-        Leave::Unfinished => fill(l.unfinished, &[door.waits]),
-        Leave::Failed => l.failed.to_owned(),
-        Leave::Expired => l.expired.to_owned(),
-    };
-    let said = live_if(move || reason(app, t, party));
-    let body = view! {
-        <p>{words}</p>
-        {(how == Leave::Failed).then_some(said)}
-    }
-    .into_any();
+fn failure(how: Leave) -> Option<Failure> {
     match how {
-        Leave::Failed | Leave::Expired => notice::warning(t, body),
-        _ => notice::note(t, body),
+        Leave::First | Leave::Away | Leave::Unfinished => None,
+        Leave::Failed(failure) => Some(failure),
+        Leave::Expired => Some(Failure::Expired),
     }
 }
 
-/// What the provider told the lender, as it came.
-fn reason(app: App, t: Words, party: Party) -> Option<AnyView> {
-    let view = app.store.view()?;
-    let step = match party {
-        Party::Kyc => StepKey::Kyc,
-        Party::EMandate => StepKey::EMandate,
-        Party::LoanAgreement => StepKey::LoanAgreement,
-        Party::Aa | Party::Payment | Party::Unknown => StepKey::Unknown,
+/// How it went so far.
+fn state(app: App, t: Words, door: &'static Door, party: Party, how: Leave) -> AnyView {
+    let l = &t.leave;
+    if let Some(failure) = failure(how) {
+        let what = match party {
+            Party::Aa => What::Consent,
+            Party::Kyc => What::Step(StepKey::Kyc),
+            Party::EMandate => What::Step(StepKey::EMandate),
+            Party::LoanAgreement => What::Step(StepKey::LoanAgreement),
+            Party::Payment | Party::Unknown => What::Step(StepKey::Unknown),
+        };
+        return told(app, t, what, failure, Repeat::Door);
+    }
+    let words = match how {
+        Leave::Away => l.away,
+        Leave::Unfinished => l.unfinished,
+        _ => return ().into_any(),
     };
-    let diagnostics = view
-        .steps
-        .as_ref()
-        .and_then(|steps| steps.get(step)?.diagnostics.clone());
-    let message = match &diagnostics {
-        Some(diagnostics) => diagnostics.message.clone(),
-        None if party == Party::Aa => view.aa.as_ref().and_then(|aa| aa.reason.clone()),
-        None => None,
+    let body = view! {
+        <p>{fill(words, &[door.waits])}</p>
+        {live_if(move || app.stayed.get().then(|| view! { <p>{l.app}</p> }.into_any()))}
     };
-    let attempts = diagnostics.and_then(|it| Some((it.attempts?, it.max_attempts?)));
-    Some(
-        view! {
-            {message.map(|message| view! {
-                <p>{t.leave.said} " " {foreign(message.as_str())}</p>
-            })}
-            {attempts.map(|(now, most)| view! {
-                <p>{fill(t.leave.attempts, &[&now.to_string(), &most.to_string()])}</p>
-            })}
-        }
-        .into_any(),
-    )
+    notice::note(t, body.into_any())
 }
 
 fn agreement(app: App, t: Words, offer: OfferId) -> AnyView {
@@ -135,14 +124,19 @@ fn actions(
 ) -> AnyView {
     let l = &t.leave;
     let away = how == Leave::Away;
+    let asks = failure(how).is_some_and(failed::asks);
+    let changed = party != Party::Aa && is_requoted(app);
     let label = match how {
         Leave::First => door.go,
-        Leave::Away | Leave::Unfinished | Leave::Failed | Leave::Expired => l.again,
+        Leave::Away | Leave::Unfinished | Leave::Expired => l.again,
+        Leave::Failed(_) => t.failing.again,
     };
+    // Going on and turning down weigh the same where the figures are not those agreed to.
+    let plain = away || asks || changed;
     let go = view! {
         <button
             type="button"
-            class=if away { "button" } else { "button main" }
+            class=if plain { "button" } else { "button main" }
             aria-disabled=move || app.opening.get().then_some("true")
             on:click=move |_| app.leave(party, offer)
         >
@@ -152,15 +146,22 @@ fn actions(
     .into_any();
     let finished =
         away.then(|| button(app, "button main", l.finished, move || returned(app, party)));
-    let not_now = if chosen(app) {
-        Route::Applications
-    } else {
-        Route::HOME
+    let turn = (chosen(app) && (changed || failure(how).is_some())).then(|| {
+        let to = parting::to(app, Place::TurnDown);
+        link(app, to, "button", t.parting.not_this)
+    });
+    let (not_now, later) = match (chosen(app), failure(how)) {
+        (true, Some(_)) => (Route::Applications, t.failing.later),
+        (true, None) => (Route::Applications, l.not_now),
+        (false, Some(_)) => (Route::HOME, t.failing.others),
+        (false, None) => (Route::HOME, l.not_now),
     };
     view! {
         {finished}
+        {asks.then(|| call(t, "button main"))}
         {go}
-        {link(app, not_now, "button", l.not_now)}
+        {turn}
+        {link(app, not_now, "button", later)}
     }
     .into_any()
 }

@@ -4,7 +4,7 @@ use contract::app::JourneyView;
 use contract::platform::status::{StepKey, StepStatus};
 use leptos::prelude::*;
 
-use super::waiting::checked;
+use super::waiting::{checked, long};
 use crate::app::App;
 use crate::text::Words;
 use crate::ui::icon::{Icon, icon};
@@ -42,6 +42,7 @@ pub(crate) fn lender(app: App, t: Words) -> AnyView {
     let body = view! {
         {live(steps)}
         {checked(app, t)}
+        {long(app, t)}
     }
     .into_any();
     Page::new(t.waiting.lender.title)

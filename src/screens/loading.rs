@@ -1,10 +1,12 @@
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::journey::Trouble;
 use crate::text::Words;
 use crate::ui::button::button;
 use crate::ui::live::live;
 use crate::ui::page::Page;
+use crate::ui::shell::said;
 
 /// The same shapes as in `index.html`; words only once it has taken half a second.
 pub(crate) fn loading(app: App, t: Words) -> AnyView {
@@ -23,13 +25,8 @@ pub(crate) fn loading(app: App, t: Words) -> AnyView {
 /// Nothing could be read; reads go on by themselves.
 pub(crate) fn down(app: App, t: Words) -> AnyView {
     let words = move || {
-        let offline = app.store.trouble.get() == Some(crate::journey::Trouble::Offline);
-        let words = if offline {
-            t.common.offline
-        } else {
-            t.common.down
-        };
-        words.into_any()
+        let trouble = app.store.trouble.get().unwrap_or(Trouble::Down);
+        said(t, trouble).into_any()
     };
     let body = view! {
         <p>{live(words)}</p>

@@ -3,6 +3,7 @@ use contract::platform::offers::LoanAmountRequest;
 use lending::Paise;
 use leptos::prelude::*;
 
+use super::changed::{changed, choices};
 use super::leave::lender;
 use super::offer::find;
 use super::profile::loan::{rupees, words};
@@ -10,7 +11,7 @@ use crate::api::Intent;
 use crate::app::App;
 use crate::form::{Checked, Flaw};
 use crate::text::{Words, fill};
-use crate::ui::button::{form, submit};
+use crate::ui::button::form;
 use crate::ui::field::Field;
 use crate::ui::page::Page;
 
@@ -28,22 +29,31 @@ pub(crate) fn loan_amount(app: App, t: Words, id: OfferId) -> AnyView {
     };
     let body = view! {
         {lender(app, t, id)}
+        {changed(app, t)}
         <p>{b.amount_keep} " " {between}</p>
         {Field::new(AMOUNT, b.amount, start)
             .rupees()
             .below(words(app, t, AMOUNT))
             .show(app, t)}
-        {submit(app, b.amount_go)}
+        {choices(app, t, b.amount_go)}
     }
     .into_any();
     let send = move || match limits.check(&app.form.typed(AMOUNT)) {
         Ok(amount) => send(app, id, amount),
         Err(flaw) => app.form.refuse(vec![flaw], false),
     };
+    let left = move |changed: &str| {
+        let still: Vec<Flaw> = limits
+            .check(&app.form.typed(AMOUNT))
+            .err()
+            .into_iter()
+            .collect();
+        app.form.mend(changed, &still);
+    };
     Page::new(b.amount_title)
         .step(t, b.amount_step)
         .lead(b.amount_lead)
-        .show(app, t, form(body, send))
+        .show(app, t, form(body, left, send))
 }
 
 #[derive(Clone, Copy)]

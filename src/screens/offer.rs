@@ -4,6 +4,7 @@ pub(crate) mod lender;
 pub(crate) mod plan;
 
 use contract::OfferId;
+use contract::app::ChooseOffer;
 use contract::platform::offers::Offer;
 use contract::platform::status::ProceedBoundary;
 use flow::Figures;
@@ -11,10 +12,11 @@ use lending::Tenor;
 use leptos::prelude::*;
 
 use super::offers::card::{kfs, kind};
+use super::parting::to;
 use crate::api::Intent;
 use crate::app::App;
 use crate::browser;
-use crate::route::{Home, Route};
+use crate::route::{Home, Place, Route};
 use crate::text::{Words, fill};
 use crate::ui::button::button;
 use crate::ui::figure::{day, document, given, moment, money, percent, web};
@@ -53,6 +55,7 @@ fn shown(app: App, t: Words, offer: &Offer, all: Route) -> AnyView {
     let o = &t.offer;
     let figures = Figures::of(offer);
     let id = offer.offer_id;
+    let shown = flow::figures_mark(offer);
     let locked = offer.proceed_boundary_state == Some(ProceedBoundary::LockedToDifferentOffer);
     let choice = if locked {
         view! { <p>{t.refusals.locked}</p> }.into_any()
@@ -60,8 +63,8 @@ fn shown(app: App, t: Words, offer: &Offer, all: Route) -> AnyView {
         view! {
             <p>{o.choose_what}</p>
             <div class="buttons">
-                {button(app, "button main", o.choose, move || choose(app, id, all))}
-                {link(app, all, "button", o.not_this)}
+                {button(app, "button main", o.choose, move || choose(app, id, &shown, all))}
+                {link(app, to(app, Place::TurnDown), "button", t.parting.not_this)}
             </div>
         }
         .into_any()
@@ -93,9 +96,12 @@ fn shown(app: App, t: Words, offer: &Offer, all: Route) -> AnyView {
     .into_any()
 }
 
-fn choose(app: App, id: OfferId, home: Route) {
+fn choose(app: App, id: OfferId, shown: &str, home: Route) {
     if let Some(journey) = app.store.journey_id() {
-        app.send(Intent::Proceed(journey, id), move |app| {
+        let chosen = ChooseOffer {
+            figures: Some(shown.to_owned()),
+        };
+        app.send(Intent::Proceed(journey, id, chosen), move |app| {
             app.go_instead(home);
         });
     }

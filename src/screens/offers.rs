@@ -9,7 +9,7 @@ use contract::platform::status::OfferCardStatus;
 use flow::OfferOrder;
 use leptos::prelude::*;
 
-use super::waiting::{checked, statements, wants_statements};
+use super::waiting::{came_to_nothing, checked, consent, long, statements, wants_statements};
 use crate::app::App;
 use crate::text::Words;
 use crate::ui::live::{live, live_if};
@@ -51,6 +51,7 @@ pub(crate) fn offers(app: App, t: Words) -> AnyView {
         {live(move || named(app, t, o.awaited, is_awaited))}
         {live(move || named(app, t, o.none, is_none))}
         {live_if(move || awaited.get().then(|| checked(app, t)))}
+        {long(app, t)}
     }
     .into_any();
     Page::changing(app, words).show(app, t, body)
@@ -142,7 +143,8 @@ fn wanting(app: App, t: Words) -> AnyView {
             view! {
                 <li>
                     {foreign(offer.lender_name.as_str())}
-                    {statements(app, t.offers.statements_link, offer)}
+                    <span class="said-by">{consent(t, offer)}</span>
+                    {statements(app, t, t.offers.statements_link, offer)}
                 </li>
             }
         })
@@ -151,6 +153,7 @@ fn wanting(app: App, t: Words) -> AnyView {
         <section class="group">
             <h2>{t.offers.statements}</h2>
             <p>{t.offers.statements_what}</p>
+            {list.iter().any(came_to_nothing).then(|| view! { <p>{t.offers.aa_declined_what}</p> })}
             <ul class="lenders">{items}</ul>
         </section>
     }
@@ -163,14 +166,19 @@ fn named(app: App, t: Words, title: &'static str, which: fn(&Offer) -> bool) -> 
     if list.is_empty() {
         return ().into_any();
     }
+    let deciding = title == t.offers.awaited;
     let items: Vec<_> = list
         .iter()
         .map(|offer| {
+            let seen = (deciding && offer.aa.required).then(|| {
+                view! { <span class="said-by">{consent(t, offer)}</span> }
+            });
             let reason = offer.lender_state_reason.as_ref();
             let reason = reason.filter(|reason| !reason.as_str().is_empty());
             view! {
                 <li>
                     {foreign(offer.lender_name.as_str())}
+                    {seen}
                     {reason.map(|reason| view! {
                         <span class="small">
                             {around(t.offers.none_reason, reason.as_str())}
@@ -180,7 +188,7 @@ fn named(app: App, t: Words, title: &'static str, which: fn(&Offer) -> bool) -> 
             }
         })
         .collect();
-    let more = (title == t.offers.awaited).then(|| view! { <p>{t.offers.awaited_what}</p> });
+    let more = deciding.then(|| view! { <p>{t.offers.awaited_what}</p> });
     view! {
         <section class="group">
             <h2>{title}</h2>

@@ -4,12 +4,14 @@ mod address;
 mod check;
 mod consents;
 mod contact;
+mod gold;
 mod identity;
 pub(crate) mod loan;
 mod work;
 
 use contract::Text;
 use contract::platform::profile::{ProfileSections, ProfileSnapshot};
+use contract::platform::status::JourneyType;
 use flow::{Question, open_question};
 use lending::FieldProblem;
 use leptos::prelude::*;
@@ -31,7 +33,7 @@ pub(crate) fn profile(app: App, t: Words, place: Place) -> AnyView {
     match place {
         Place::Question(question) => ask(app, t, &known, question, false),
         Place::Change(question) => ask(app, t, &known, question, true),
-        Place::Check => check::check(app, t),
+        Place::Check | Place::TurnDown | Place::GiveUp => check::check(app, t),
         Place::Consents => consents::consents(app, t),
     }
 }
@@ -41,8 +43,8 @@ struct Asked {
     title: &'static str,
     lead: &'static str,
     fields: AnyView,
-    /// The whole section, or what is wrong.
-    read: fn(App, &ProfileSnapshot) -> Result<ProfileSections, Vec<Flaw>>,
+    /// The whole section with every answer that is right, and what is wrong with the others.
+    read: fn(App, &ProfileSnapshot) -> (ProfileSections, Vec<Flaw>),
     ids: &'static [&'static str],
 }
 
@@ -53,12 +55,13 @@ fn ask(app: App, t: Words, known: &ProfileSnapshot, question: Question, change: 
         Question::Work => work::work(app, t, known),
         Question::Address => address::address(app, t, known),
         Question::Loan => loan::loan(app, t, known),
+        Question::Gold => gold::gold(app, t, known),
     };
     let page = Page::new(asked.title).lead(asked.lead);
     let back = if change {
         Some(Place::Check)
     } else {
-        question.previous().map(Place::Question)
+        question.previous(kind(app)).map(Place::Question)
     };
     let page = match back {
         Some(place) => page.back(at(app, place), t.common.back),
@@ -68,18 +71,52 @@ fn ask(app: App, t: Words, known: &ProfileSnapshot, question: Question, change: 
     let body = view! {
         {asked.fields}
         {submit(app, t.common.go_on)}
+        <p class="small">{t.profile.kept}</p>
     }
     .into_any();
-    let save = move || {
+    let answers = move || {
         // The newest snapshot: a section is sent whole (C3).
         let view = app.store.now();
         let known = view.as_ref().and_then(|view| view.profile.clone());
-        match read(app, &known.unwrap_or_default()) {
-            Ok(sections) => send(app, sections, question, change, ids),
-            Err(flaws) => app.form.refuse(flaws, false),
+        read(app, &known.unwrap_or_default())
+    };
+    // Kept as it is typed, by the platform and nowhere in this browser: a reload or another phone
+    // finds it.
+    let left = move |changed: &str| {
+        let (sections, still) = answers();
+        app.form.mend(changed, &still);
+        let view = app.store.now();
+        let known = view.as_ref().and_then(|view| view.profile.as_ref());
+        if let Some(journey) = app.store.journey_id()
+            && known.is_none_or(|known| says_more(&sections, known))
+        {
+            app.store.keep(Intent::Save(journey, Box::new(sections)));
         }
     };
-    page.show(app, t, form(body, save))
+    let save = move || match answers() {
+        (sections, flaws) if flaws.is_empty() => send(app, sections, question, change, ids),
+        (_, flaws) => app.form.refuse(flaws, false),
+    };
+    page.show(app, t, form(body, left, save))
+}
+
+/// Whether anything is there that the platform does not have.
+fn says_more(sections: &ProfileSections, known: &ProfileSnapshot) -> bool {
+    fn news<T: PartialEq>(now: Option<&T>, known: Option<&T>) -> bool {
+        now.is_some() && now != known
+    }
+    news(sections.profile.as_ref(), known.profile.as_ref())
+        || news(sections.work_profile.as_ref(), known.work_profile.as_ref())
+        || news(sections.address.as_ref(), known.address.as_ref())
+        || news(sections.journey.as_ref(), known.journey.as_ref())
+        || news(sections.gold_loan.as_ref(), known.gold_loan.as_ref())
+}
+
+/// An answer that is not right leaves what is known.
+fn put<T>(slot: &mut Option<T>, answer: Option<T>) {
+    if answer.is_some() {
+        *slot = answer;
+    }
 }
 
 fn at(app: App, place: Place) -> Route {
@@ -109,15 +146,24 @@ fn send(
     });
 }
 
+/// What is being applied for.
+fn kind(app: App) -> JourneyType {
+    let view = app.store.now();
+    view.and_then(|view| Some(view.journey.as_ref()?.kind))
+        .unwrap_or_default()
+}
+
 /// The next page with a gap; a page that stays open after it was sent does not hold anybody up.
 fn next(app: App, question: Question) -> Place {
     let open = app
         .store
         .now()
-        .and_then(|view| view.profile.as_ref().and_then(open_question));
+        .and_then(|view| open_question(view.profile.as_ref()?, kind(app)));
     match open {
         Some(open) if open != question => Place::Question(open),
-        Some(_) => question.next().map_or(Place::Check, Place::Question),
+        Some(_) => question
+            .next(kind(app))
+            .map_or(Place::Check, Place::Question),
         None => Place::Check,
     }
 }

@@ -16,12 +16,8 @@ pub(crate) fn start(app: App, t: Words) -> AnyView {
     let name = view.as_ref().and_then(|view| view.borrower.name.clone());
     let earlier = view.is_some_and(|view| view.has_earlier);
     let body = view! {
-        <section class="card">
-            <p>{t.start.personal_what}</p>
-            <h2>{t.start.have_ready}</h2>
-            {points("dots", t.start.have_ready_points)}
-            {button(app, "button main", t.start.personal, move || start_loan(app))}
-        </section>
+        {kind(app, JourneyType::PersonalLoan, t.start.personal_loan, t.start.personal_what, t.start.have_ready, t.start.have_ready_points, t.start.personal)}
+        {kind(app, JourneyType::GoldLoan, t.start.gold_loan, t.gold.start_what, t.start.have_ready, t.gold.have_ready_points, t.gold.start)}
         {earlier.then(|| view! {
             <p>{link(app, Route::Applications, "", t.start.earlier)}</p>
         })}
@@ -35,11 +31,30 @@ pub(crate) fn start(app: App, t: Words) -> AnyView {
     .show(app, t, body)
 }
 
+fn kind(
+    app: App,
+    kind: JourneyType,
+    title: &'static str,
+    what: &'static str,
+    ready: &'static str,
+    ready_points: &'static [&'static str],
+    go: &'static str,
+) -> AnyView {
+    view! {
+        <section class="card">
+            <h2>{title}</h2>
+            <p>{what}</p>
+            <h3>{ready}</h3>
+            {points("dots", ready_points)}
+            {button(app, "button", go, move || start_loan(app, kind))}
+        </section>
+    }
+    .into_any()
+}
+
 /// Also from the end of an earlier application.
-pub(crate) fn start_loan(app: App) {
-    let intent = Intent::Start(StartJourney {
-        kind: JourneyType::PersonalLoan,
-    });
+pub(crate) fn start_loan(app: App, kind: JourneyType) {
+    let intent = Intent::Start(StartJourney { kind });
     app.send(intent, |app| {
         app.form.forget_all();
         app.go_instead(Route::HOME);

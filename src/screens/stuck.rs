@@ -1,16 +1,18 @@
 //! Where this app cannot take the borrower further: said plainly, with somebody to ask.
 
 use contract::platform::status::StepKey;
+use flow::Failure;
 use leptos::prelude::*;
 
+use super::failed::{Repeat, What, ask, call, told};
+use super::parting;
 use super::waiting::checked;
 use crate::app::App;
-use crate::brand;
+use crate::route::{Place, Route};
 use crate::text::Words;
 use crate::ui::live::live_if;
-use crate::ui::page::Page;
-use crate::ui::rows::{foreign, plain, rows};
-use crate::ui::shell::{mail, telephone};
+use crate::ui::page::{Page, link};
+use crate::ui::rows::foreign;
 
 pub(crate) fn unknown(app: App, t: Words) -> AnyView {
     let body = view! {
@@ -23,15 +25,43 @@ pub(crate) fn unknown(app: App, t: Words) -> AnyView {
         .show(app, t, body)
 }
 
-pub(crate) fn failed(app: App, t: Words, step: StepKey) -> AnyView {
-    stuck(app, t, step, t.done.failed_title, t.done.failed_lead)
+/// The platform offers no way to repeat it here.
+pub(crate) fn failed(app: App, t: Words, step: StepKey, failure: Failure) -> AnyView {
+    // The lender pays again by itself: asking is not the first thing to do.
+    let waits = step == StepKey::Disbursal;
+    let title = if waits {
+        t.failing.payment_title
+    } else {
+        t.failing.title
+    };
+    let others = app
+        .store
+        .now()
+        .and_then(|view| parting::offer_here(&view))
+        .map(|_| {
+            let to = parting::to(app, Place::TurnDown);
+            link(app, to, "button", t.parting.not_this)
+        });
+    let body = view! {
+        {told(app, t, What::Step(step), failure, Repeat::No)}
+        <div class="buttons">
+            {call(t, if waits { "button" } else { "button main" })}
+            {others}
+            {link(app, Route::Applications, "button", t.failing.later)}
+        </div>
+        {ask(app, t)}
+        {checked(app, t)}
+    }
+    .into_any();
+    let page = Page::new(title);
+    match name(t, step) {
+        Some(name) => page.step(t, name),
+        None => page,
+    }
+    .show(app, t, body)
 }
 
 pub(crate) fn elsewhere(app: App, t: Words, step: StepKey) -> AnyView {
-    stuck(app, t, step, t.done.elsewhere_title, t.done.elsewhere_lead)
-}
-
-fn stuck(app: App, t: Words, step: StepKey, title: &'static str, lead: &'static str) -> AnyView {
     let said = move || {
         let view = app.store.view()?;
         let diagnostics = view.steps.as_ref()?.get(step)?.diagnostics.clone()?;
@@ -44,7 +74,7 @@ fn stuck(app: App, t: Words, step: StepKey, title: &'static str, lead: &'static 
         {checked(app, t)}
     }
     .into_any();
-    let page = Page::new(title).lead(lead);
+    let page = Page::new(t.done.elsewhere_title).lead(t.done.elsewhere_lead);
     match name(t, step) {
         Some(name) => page.step(t, name),
         None => page,
@@ -52,7 +82,7 @@ fn stuck(app: App, t: Words, step: StepKey, title: &'static str, lead: &'static 
     .show(app, t, body)
 }
 
-pub(crate) fn name(t: Words, step: StepKey) -> Option<&'static str> {
+fn name(t: Words, step: StepKey) -> Option<&'static str> {
     match step {
         StepKey::Kyc => Some(t.done.step_kyc),
         StepKey::BankMandate => Some(t.done.step_bank),
@@ -61,22 +91,4 @@ pub(crate) fn name(t: Words, step: StepKey) -> Option<&'static str> {
         StepKey::Disbursal => Some(t.done.step_lender),
         StepKey::Unknown => None,
     }
-}
-
-/// Whom to ask, and which number to give.
-fn ask(app: App, t: Words) -> AnyView {
-    let reference = app.store.journey_id().map(|id| {
-        rows(
-            "rows answers",
-            vec![(t.done.reference.to_owned(), plain(id.to_string()))],
-        )
-    });
-    view! {
-        <section class="group">
-            <h2>{t.help.us}</h2>
-            <p>{telephone(brand::SUPPORT_PHONE)}<br/>{mail(brand::SUPPORT_EMAIL)}</p>
-            {reference}
-        </section>
-    }
-    .into_any()
 }

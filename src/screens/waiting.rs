@@ -1,8 +1,10 @@
+use contract::app::Party;
 use contract::platform::offers::Offer;
 use contract::platform::status::{AaState, OfferCardStatus, StepKey};
 use flow::Waiting;
 use leptos::prelude::*;
 
+use super::failed::ask;
 use crate::app::App;
 use crate::browser;
 use crate::route::{Home, Route};
@@ -11,6 +13,7 @@ use crate::text::{Words, fill};
 use crate::ui::button::button;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::live::{live, live_if};
+use crate::ui::notice;
 use crate::ui::page::{Page, link};
 use crate::ui::rows::around;
 
@@ -26,36 +29,50 @@ pub(crate) fn waiting(app: App, t: Words, waiting: Waiting) -> AnyView {
         Waiting::Step(StepKey::BankMandate) => &w.bank_account,
         Waiting::Step(StepKey::EMandate) => &w.mandate,
         Waiting::Step(StepKey::LoanAgreement) => &w.agreement,
-        Waiting::Step(StepKey::Disbursal | StepKey::Unknown) | Waiting::Lender => &w.lender,
+        Waiting::Step(StepKey::Disbursal | StepKey::Unknown)
+        | Waiting::Lender
+        | Waiting::Appraisal => &w.lender,
+        Waiting::Return(Party::Aa) => &w.back_aa,
+        Waiting::Return(Party::Kyc) => &w.back_kyc,
+        Waiting::Return(Party::EMandate) => &w.back_mandate,
+        Waiting::Return(Party::LoanAgreement) => &w.back_agreement,
+        Waiting::Return(Party::Payment | Party::Unknown) => &w.back_payment,
     };
+    if waiting == Waiting::Appraisal {
+        return super::appraisal::appraisal(app, t);
+    }
     let lenders = (waiting == Waiting::Offers).then(|| answers(app, t));
     let body = view! {
         {lenders}
         {checked(app, t)}
-        {patience(t)}
+        {long(app, t)}
     }
     .into_any();
     let page = Page::new(title).lead(*lead);
     let home = app.route.get_untracked().home();
     // Bank data of one lender is awaited while others have offers.
-    let page = if waiting == Waiting::Aa && home.offer.is_some() {
-        page.back(
-            Route::Home(Home {
-                offer: None,
-                ..home
-            }),
-            t.offer.back,
-        )
-    } else {
-        page
-    };
+    let page =
+        if matches!(waiting, Waiting::Aa | Waiting::Return(Party::Aa)) && home.offer.is_some() {
+            page.back(
+                Route::Home(Home {
+                    offer: None,
+                    ..home
+                }),
+                t.offer.back,
+            )
+        } else {
+            page
+        };
     page.show(app, t, body)
 }
 
 /// When we last asked, and a way to ask now.
 pub(crate) fn checked(app: App, t: Words) -> AnyView {
     let at = live_if(move || {
-        let at = app.store.checked_at.get();
+        let answered = app.store.checked_at.get();
+        // The platform may have been asked earlier than our server answered.
+        let read = app.store.view().and_then(|view| view.pace.read_at);
+        let at = read.unwrap_or(answered);
         let words = || fill(t.common.last_checked, &[&browser::clock_text(at)]);
         (at > 0).then(|| words().into_any())
     });
@@ -64,25 +81,48 @@ pub(crate) fn checked(app: App, t: Words) -> AnyView {
             <p>{at}</p>
             {button(app, "button small", t.common.check_now, move || app.store.refresh())}
         </div>
-        <p>{t.common.close_page}</p>
+        <p>{t.common.checks_itself} " " {t.common.close_page}</p>
     }
     .into_any()
 }
 
-/// Said once it has become long.
-fn patience(t: Words) -> AnyView {
-    const LONG_MS: u32 = 90_000;
-    let long = RwSignal::new(false);
-    let timer = browser::after(LONG_MS, move || {
-        let _ = long.try_set(true);
-    });
-    if let Some(timer) = timer {
-        on_cleanup(move || timer.cancel());
-    }
+/// Once it has become longer than is usual: that nothing is wrong here, and whom to ask. Each answer
+/// of our server looks at the clock again.
+pub(crate) fn long(app: App, t: Words) -> AnyView {
+    let late = late(app);
     live_if(move || {
-        long.get()
-            .then(|| view! { <p>{t.waiting.long}</p> }.into_any())
+        late.get().then(|| {
+            view! {
+                {late_note(t)}
+                {ask(app, t)}
+            }
+            .into_any()
+        })
     })
+}
+
+fn late(app: App) -> Memo<bool> {
+    Memo::new(move |_| {
+        let _ = app.store.checked_at.get();
+        app.store
+            .view()
+            .and_then(|view| view.pace.until)
+            .is_some_and(|until| browser::now_ms() >= until)
+    })
+}
+
+/// The same, where the screen says whom to ask anyway.
+pub(crate) fn long_too(app: App, t: Words) -> AnyView {
+    let late = late(app);
+    live_if(move || late.get().then(|| late_note(t)))
+}
+
+fn late_note(t: Words) -> AnyView {
+    let body = view! {
+        <h2>{t.waiting.long}</h2>
+        <p>{t.waiting.long_what}</p>
+    };
+    notice::note(t, body.into_any())
 }
 
 fn answers(app: App, t: Words) -> AnyView {
@@ -131,8 +171,16 @@ fn answers(app: App, t: Words) -> AnyView {
             .into_any()
         })
     };
+    let nothing = Memo::new(move |_| {
+        let view = app.store.view();
+        view.is_some_and(|view| view.offers.iter().flatten().any(came_to_nothing))
+    });
     view! {
         {live_if(asked)}
+        {live_if(move || {
+            let words = t.offers.aa_declined_what;
+            nothing.get().then(|| view! { <p>{words}</p> }.into_any())
+        })}
         <ul class="lenders">{live(list)}</ul>
     }
     .into_any()
@@ -143,12 +191,12 @@ fn row(app: App, t: Words, offer: &Offer) -> AnyView {
     let (which, class, words) = match offer.status {
         OfferCardStatus::OfferReceived => (Icon::Tick, "good", t.waiting.said_offer),
         OfferCardStatus::NoOfferAvailable => (Icon::Note, "", t.waiting.said_none),
-        _ if wants => (Icon::Note, "", t.waiting.said_statements),
         OfferCardStatus::OfferAwaited | OfferCardStatus::Unknown => {
-            (Icon::Clock, "", t.waiting.said_nothing)
+            let which = if wants { Icon::Note } else { Icon::Clock };
+            (which, "", consent(t, offer))
         }
     };
-    let share = wants.then(|| statements(app, t.waiting.statements_link, offer));
+    let share = wants.then(|| statements(app, t, t.waiting.statements_link, offer));
     view! {
         <li>
             <span lang="en">{offer.lender_name.to_string()}</span>
@@ -172,8 +220,35 @@ pub(crate) fn wants_statements(offer: &Offer) -> bool {
         )
 }
 
+/// How far a lender that has not answered is, and what became of the consent it asked for.
+pub(crate) fn consent(t: Words, offer: &Offer) -> &'static str {
+    if !offer.aa.required {
+        return t.waiting.said_nothing;
+    }
+    match offer.aa.state {
+        AaState::Required | AaState::RedirectReady | AaState::Unknown => t.waiting.said_statements,
+        AaState::InProgress => t.offers.aa_away,
+        AaState::UserReturned => t.waiting.back_aa.title,
+        AaState::ApprovalDispatched | AaState::Reconciling => t.offers.aa_coming,
+        AaState::Confirmed => t.offers.aa_seen,
+        AaState::NotRequired => t.waiting.said_nothing,
+        AaState::Failed => t.offers.aa_declined,
+        AaState::Expired => t.offers.aa_expired,
+    }
+}
+
+/// The consent came to nothing: it can be given after all, or the others be gone on with.
+pub(crate) fn came_to_nothing(offer: &Offer) -> bool {
+    wants_statements(offer) && matches!(offer.aa.state, AaState::Failed | AaState::Expired)
+}
+
 /// To the page that says what is shared with this lender.
-pub(crate) fn statements(app: App, pattern: &'static str, offer: &Offer) -> AnyView {
+pub(crate) fn statements(app: App, t: Words, pattern: &'static str, offer: &Offer) -> AnyView {
+    let pattern = if came_to_nothing(offer) {
+        t.offers.aa_again
+    } else {
+        pattern
+    };
     let route = Route::Home(Home {
         offer: Some(offer.offer_id),
         ..app.route.get_untracked().home()

@@ -1,8 +1,11 @@
 mod asking;
 mod choosing;
 mod common;
+mod failing;
+mod gold;
 mod leaving;
 mod pages;
+mod parting;
 
 use super::Text;
 
@@ -19,6 +22,10 @@ pub(super) const TEXT: Text = Text {
     offer: choosing::OFFER,
     leave: leaving::LEAVE,
     bank: leaving::BANK,
+    failing: failing::FAILING,
+    changed: parting::CHANGED,
+    parting: parting::PARTING,
+    gold: gold::GOLD,
     done: pages::DONE,
     help: pages::HELP,
 };

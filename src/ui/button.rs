@@ -1,12 +1,19 @@
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use crate::app::App;
+use crate::browser;
 
 /// Ends a form; while something is on its way it does nothing, and says so.
 pub(crate) fn submit(app: App, label: &'static str) -> AnyView {
+    submit_as(app, "button main", label)
+}
+
+pub(crate) fn submit_as(app: App, class: &'static str, label: &'static str) -> AnyView {
     let busy = move || app.store.busy.get().then_some("true");
     view! {
-        <button type="submit" class="button main" aria-disabled=busy aria-busy=busy>
+        <button type="submit" class=class aria-disabled=busy aria-busy=busy>
             {label}
         </button>
     }
@@ -43,18 +50,29 @@ fn boxed(app: App, class: &'static str, label: String, act: Box<dyn Fn()>) -> An
     .into_any()
 }
 
-/// A form that is never sent by the browser itself.
-pub(crate) fn form(body: AnyView, submit: impl Fn() + 'static) -> AnyView {
-    form_of(body, Box::new(submit))
+/// A form that is never sent by the browser itself. `left` hears the name of each field that was
+/// left with another answer.
+pub(crate) fn form(
+    body: AnyView,
+    left: impl Fn(&str) + 'static,
+    submit: impl Fn() + 'static,
+) -> AnyView {
+    form_of(body, Rc::new(left), Box::new(submit))
 }
 
-fn form_of(body: AnyView, submit: Box<dyn Fn()>) -> AnyView {
+fn form_of(body: AnyView, left: Rc<dyn Fn(&str)>, submit: Box<dyn Fn()>) -> AnyView {
+    // What goes away above a button must not move it from under the finger that is on it.
+    const AFTER_THE_TAP_MS: u32 = 300;
     view! {
         <form
             novalidate
             on:submit=move |event| {
                 event.prevent_default();
                 submit();
+            }
+            on:change=move |event| {
+                let (name, left) = (browser::target_name(&event), Rc::clone(&left));
+                browser::after(AFTER_THE_TAP_MS, move || left(&name));
             }
         >
             {body}

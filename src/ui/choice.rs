@@ -53,6 +53,56 @@ pub(crate) fn radios(
     .into_any()
 }
 
+/// One of many. A known answer that is not in the list stays choosable.
+pub(crate) fn select(
+    app: App,
+    t: Words,
+    id: &'static str,
+    label: &'static str,
+    start: &str,
+    choices: &[(&'static str, &'static str)],
+) -> AnyView {
+    let draft = app.form.draft(id, start);
+    let other = !start.is_empty() && choices.iter().all(|(value, _)| *value != start);
+    let option = |value: String, words: String| {
+        let (chosen, own) = (draft.clone(), value.clone());
+        view! {
+            <option value=value prop:selected=move || chosen.with(|chosen| *chosen == own)>
+                {words}
+            </option>
+        }
+    };
+    let options: Vec<_> = other
+        .then(|| (start.to_owned(), start.to_owned()))
+        .into_iter()
+        .chain(
+            choices
+                .iter()
+                .map(|(value, words)| ((*value).to_owned(), (*words).to_owned())),
+        )
+        .map(|(value, words)| option(value, words))
+        .collect();
+    let typed = draft.clone();
+    view! {
+        <div class="field" class:flawed=move || app.form.flaw_of(id, t).is_some()>
+            <label for=id>{label}</label>
+            {flaw(app, t, id)}
+            <select
+                id=id
+                name=id
+                autocomplete="address-level1"
+                aria-invalid=move || app.form.flaw_of(id, t).map(|_| "true")
+                aria-describedby=move || described(app, t, id, false)
+                on:change=move |event| typed.set(event_target_value(&event))
+            >
+                <option value="">{t.profile.state_choose}</option>
+                {options}
+            </select>
+        </div>
+    }
+    .into_any()
+}
+
 /// A box that is empty until the borrower ticks it.
 pub(crate) fn tick(app: App, t: Words, id: &'static str, label: &'static str) -> AnyView {
     let draft = app.form.draft(id, "");

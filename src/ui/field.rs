@@ -71,6 +71,14 @@ impl Field {
         }
     }
 
+    /// Digits with a point.
+    pub(crate) fn decimal(self) -> Self {
+        Self {
+            mode: "decimal",
+            ..self
+        }
+    }
+
     pub(crate) fn telephone(self) -> Self {
         Self {
             kind: "tel",

@@ -29,10 +29,14 @@ fn boxed(class: &'static str, which: Icon, word: &'static str, body: AnyView) ->
 
 /// What came back instead of the next screen, in words a borrower can use.
 pub(crate) fn refusal(t: Words, fail: &Fail) -> AnyView {
+    // Said where the answer does not say it: long enough for any limit we know of.
+    const A_MINUTE: u32 = 60;
     let r = &t.refusals;
+    let seconds = fail.retry_after().unwrap_or(A_MINUTE).to_string();
     let words = match fail.code() {
         None => r.unreachable,
-        Some(ProblemCode::PlatformUnavailable) => r.down,
+        Some(ProblemCode::PlatformUnavailable | ProblemCode::Internal) => r.down,
+        _ if fail.is_requoted() => r.requoted,
         Some(ProblemCode::StateChanged | ProblemCode::NotFound) => r.changed,
         Some(ProblemCode::OfferLocked) => r.locked,
         Some(ProblemCode::StillWorking) => r.working,
@@ -51,7 +55,7 @@ pub(crate) fn refusal(t: Words, fail: &Fail) -> AnyView {
         Icon::Alert,
         t.common.warning,
         view! {
-            <p>{words}</p>
+            <p>{fill(words, &[&seconds])}</p>
             {reference}
         }
         .into_any(),

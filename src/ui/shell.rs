@@ -78,15 +78,20 @@ fn menu(app: App, t: Words) -> AnyView {
 pub(crate) fn banner(app: App, t: Words) -> AnyView {
     let shown = app.store.now().is_some();
     match app.store.trouble.get() {
-        Some(Trouble::Offline) if shown => view! {
-            <div class="banner">{notice::warning(t, t.common.offline.into_any())}</div>
-        }
-        .into_any(),
-        Some(Trouble::Down) if shown => view! {
-            <div class="banner">{notice::warning(t, t.common.down.into_any())}</div>
+        Some(trouble) if shown => view! {
+            <div class="banner">{notice::warning(t, said(t, trouble).into_any())}</div>
         }
         .into_any(),
         _ => ().into_any(),
+    }
+}
+
+/// What keeps us from reading, and that nothing is lost.
+pub(crate) fn said(t: Words, trouble: Trouble) -> String {
+    match trouble {
+        Trouble::Offline => t.common.offline.to_owned(),
+        Trouble::Busy(seconds) => fill(t.common.busy, &[&seconds.to_string()]),
+        Trouble::Down | Trouble::Missing => t.common.down.to_owned(),
     }
 }
 

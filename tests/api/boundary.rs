@@ -229,7 +229,12 @@ async fn a_return_needs_no_cookie_and_leads_to_a_page_of_the_app() -> Result<()>
             let answer = nobody.bare(request.body("success=true")).await?;
             assert_eq!(answer.status.as_u16(), 303, "{path}");
             let to = answer.headers.get("location").and_then(|v| v.to_str().ok());
-            assert_eq!(to, Some(format!("/back/{party}").as_str()));
+            // Only a consent's return address is ours to give, with a state that can be forged.
+            let page = match party {
+                "aa" => "/".to_owned(),
+                _ => format!("/back/{party}"),
+            };
+            assert_eq!(to, Some(page.as_str()));
         }
     }
     Ok(())

@@ -2,7 +2,10 @@
 
 mod boundary;
 mod configuration;
+mod double;
 mod journey;
+mod random_walk;
 mod resilience;
+mod scenarios;
 mod walk;
 mod webhooks;

@@ -213,7 +213,7 @@ pub fn flow_name(view: &JourneyView) -> &'static str {
         } => "aa",
         flow::Screen::Leave { .. } => "leave",
         flow::Screen::LoanAmount(_) => "loanAmount",
-        flow::Screen::BankAccount(_) => "bank",
+        flow::Screen::BankAccount(..) => "bank",
         flow::Screen::Disbursed => "disbursed",
         _ => "other",
     }

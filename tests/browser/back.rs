@@ -52,16 +52,18 @@ async fn a_declined_step_says_so_may_be_repeated_and_ends_in_plain_words() -> Re
     for attempt in 1..=3 {
         walk.browser.heading(t.leave.kyc.title).await?;
         if attempt > 1 {
-            walk.browser.sees(t.leave.failed).await?;
+            walk.browser
+                .sees((t.failing.said)(flow::Failure::Declined).what)
+                .await?;
             assert_eq!(walk.browser.axe().await?, Vec::<String>::new());
         }
         let go = if attempt > 1 {
-            t.leave.again
+            t.failing.again
         } else {
             t.leave.kyc.go
         };
         walk.browser.press(go).await?;
-        walk.browser.press("Decline").await?;
+        walk.decide("Decline").await?;
     }
     walk.at(t.done.rejected_title, true).await?;
     walk.browser.press(t.done.another).await?;

@@ -143,6 +143,7 @@ async fn at_the_pace_of_life_every_waiting_screen_is_met_and_accessible() -> Res
         fast: false,
         // A minute of waiting screens, each reloaded and looked at, asks more often than people do.
         limits: false,
+        ..Options::default()
     })
     .await?;
     let mut walk = Walk::begin(&world, Language::Hindi).await?.thorough();

@@ -32,7 +32,11 @@ pub fn words(language: Language) -> Words {
 impl<'a> Walk<'a> {
     pub async fn begin(world: &'a World, language: Language) -> Result<Self> {
         let browser = Browser::open(language, 360, 740).await?;
-        Ok(Self {
+        Ok(Self::with(world, browser, language))
+    }
+
+    pub fn with(world: &'a World, browser: Browser, language: Language) -> Self {
+        Self {
             world,
             browser,
             t: words(language),
@@ -40,7 +44,7 @@ impl<'a> Walk<'a> {
             deadly: false,
             checked: BTreeSet::new(),
             requests: Vec::new(),
-        })
+        }
     }
 
     pub fn thorough(mut self) -> Self {
@@ -154,7 +158,7 @@ impl<'a> Walk<'a> {
     }
 
     /// On the identity provider's page.
-    pub async fn as_borrower(&mut self, name: &str) -> Result<()> {
+    pub async fn as_borrower(&self, name: &str) -> Result<()> {
         self.browser.press(&format!("Continue as {name}")).await
     }
 
@@ -220,11 +224,22 @@ impl<'a> Walk<'a> {
     pub async fn visit(&mut self, title: &str, go: &str, decide: &str) -> Result<()> {
         self.at(title, true).await?;
         self.browser.press(go).await?;
-        self.browser.sees("Sandbox").await?;
+        self.browser.provider_offers("leave").await?;
         if self.deadly {
             self.restart().await?;
         }
-        self.browser.press(decide).await
+        self.decide(decide).await
+    }
+
+    /// On a provider's page, which greets everybody in the language of the browser.
+    pub async fn decide(&self, decide: &str) -> Result<()> {
+        let choice = match decide {
+            "Decline" => "decline",
+            "Go back without deciding" => "leave",
+            _ => "approve",
+        };
+        let button = self.browser.provider_offers(choice).await?;
+        Ok(button.click().await?)
     }
 
     pub async fn share_statements(&mut self) -> Result<()> {

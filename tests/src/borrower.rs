@@ -8,7 +8,8 @@ use reqwest::{Method, StatusCode};
 use serde_json::Value;
 use url::Url;
 
-use crate::World;
+use crate::provider::{self, Form, Way};
+use crate::{Intent, World};
 
 /// A borrower without a browser: keeps cookies, sends what the app sends.
 #[derive(Debug)]
@@ -53,7 +54,7 @@ impl Borrower {
     pub fn new(world: &World) -> Result<Self> {
         let http = reqwest::Client::builder()
             .redirect(reqwest::redirect::Policy::none())
-            .timeout(Duration::from_secs(20))
+            .timeout(Duration::from_secs(45))
             .build()?;
         let origin = world.origin();
         Ok(Self {
@@ -64,7 +65,7 @@ impl Borrower {
         })
     }
 
-    /// Signed in as one of the sandbox's test borrowers.
+    /// Signed in as one of the sandbox's people, or as whoever owns a mobile number.
     pub async fn signed_in(world: &World, id: &str) -> Result<Self> {
         let mut borrower = Self::new(world)?;
         borrower.sign_in(id).await?;
@@ -94,6 +95,10 @@ impl Borrower {
         pairs.collect::<Vec<_>>().join("; ")
     }
 
+    pub fn cookie(&self, name: &str) -> Option<&str> {
+        self.cookies.get(name).map(String::as_str)
+    }
+
     /// A request as it is: no header of ours but the cookie.
     pub async fn bare(&mut self, request: reqwest::RequestBuilder) -> Result<Answer> {
         let mut request = request;
@@ -102,9 +107,13 @@ impl Borrower {
         }
         let answer = request.send().await?;
         self.keep_cookies(answer.headers());
+        Self::heard_in(&mut self.heard, answer).await
+    }
+
+    async fn heard_in(heard: &mut String, answer: reqwest::Response) -> Result<Answer> {
         let (status, headers) = (answer.status(), answer.headers().clone());
         let text = String::from_utf8_lossy(&answer.bytes().await?).into_owned();
-        let _ = writeln!(self.heard, "{headers:?}\n{text}");
+        let _ = writeln!(heard, "{headers:?}\n{text}");
         Ok(Answer {
             status,
             headers,
@@ -120,6 +129,15 @@ impl Borrower {
     pub fn signed_get(&self, path: &str) -> reqwest::RequestBuilder {
         let request = self.request(Method::GET, path).header("x-csrf", "1");
         request.header("cookie", self.cookie_line())
+    }
+
+    /// An intent with the cookies as they are now, to be sent at will.
+    pub fn signed(&self, intent: &Intent, key: &str) -> reqwest::RequestBuilder {
+        self.request(intent.method.clone(), &intent.path)
+            .header("x-csrf", "1")
+            .header("idempotency-key", key)
+            .header("cookie", self.cookie_line())
+            .json(&intent.body)
     }
 
     pub async fn get(&mut self, path: &str) -> Result<Answer> {
@@ -183,8 +201,7 @@ impl Borrower {
             answer = self.http.get(&to_provider).send().await?;
         }
         let page = answer.text().await?;
-        let form = Form::find(&page, id)
-            .with_context(|| format!("no way to sign in as {id} on: {page}"))?;
+        let form = who(&page, id).with_context(|| format!("no {id} to sign in as on: {page}"))?;
         let action = Url::parse(&to_provider)?.join(&form.action)?;
         let answer = self.http.post(action).form(&form.fields).send().await?;
         let back = answer
@@ -204,22 +221,44 @@ impl Borrower {
         Ok(())
     }
 
-    /// Goes to a provider's page and presses the button with this value.
+    /// Goes to a provider's page and presses the button with this value: where that leads.
     pub async fn at_provider(&self, url: &str, choice: &str) -> Result<String> {
-        let page = self.http.get(url).send().await?.text().await?;
-        let form =
-            Form::find(&page, choice).with_context(|| format!("no `{choice}` on: {page}"))?;
-        let action = Url::parse(url)?.join(&form.action)?;
-        let answer = self.http.post(action).form(&form.fields).send().await?;
-        let status = answer.status();
-        let location = answer
-            .headers()
-            .get("location")
-            .and_then(|value| value.to_str().ok());
-        location
-            .map(str::to_owned)
-            .with_context(|| format!("no way back: {status}"))
+        match provider::visit(&self.http, url, choice).await? {
+            Way::Get(address) | Way::Post(address, _) => Ok(address),
+            Way::App => bail!("another app has opened"),
+        }
     }
+
+    /// Back from a provider: a navigation from another site, which brings no cookie along.
+    pub async fn arrive(&mut self, way: &Way) -> Result<Answer> {
+        let back = |address: &str| {
+            let path = address.strip_prefix(&self.origin);
+            path.with_context(|| format!("back to another origin: {address}"))
+                .map(str::to_owned)
+        };
+        let request = match way {
+            Way::Get(address) => self.request(Method::GET, &back(address)?),
+            Way::Post(address, fields) => self.request(Method::POST, &back(address)?).form(fields),
+            Way::App => bail!("another app has opened"),
+        };
+        Self::heard_in(&mut self.heard, request.send().await?).await
+    }
+
+    /// The client that goes where the borrower's browser goes.
+    pub fn http(&self) -> &reqwest::Client {
+        &self.http
+    }
+}
+
+/// The form of the identity provider that signs this person in.
+fn who(page: &str, id: &str) -> Option<Form> {
+    if !id.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Form::find(page, id);
+    }
+    let mut form = Form::with_field(page, "mobile")?;
+    form.fill("mobile", id);
+    form.fill("otp", "123456");
+    Some(form)
 }
 
 fn location(answer: &Answer) -> Result<String> {
@@ -230,54 +269,4 @@ fn location(answer: &Answer) -> Result<String> {
     value
         .map(str::to_owned)
         .with_context(|| format!("{}: no Location", answer.status))
-}
-
-/// A form of the sandbox's pages, found by the value of its button.
-struct Form {
-    action: String,
-    fields: Vec<(String, String)>,
-}
-
-impl Form {
-    fn find(page: &str, button: &str) -> Option<Self> {
-        page.split("<form").skip(1).find_map(|form| {
-            let form = form.split("</form>").next()?;
-            let wanted = format!("value=\"{button}\"");
-            if !form.contains(&wanted) {
-                return None;
-            }
-            let (open, _) = form.split_once('>')?;
-            let action = attribute(open, "action").unwrap_or_default();
-            let mut fields: Vec<_> = form
-                .split("<input")
-                .skip(1)
-                .filter_map(|tag| {
-                    let tag = tag.split('>').next()?;
-                    Some((
-                        attribute(tag, "name")?,
-                        attribute(tag, "value").unwrap_or_default(),
-                    ))
-                })
-                .collect();
-            let pressed = form
-                .split("<button")
-                .skip(1)
-                .find(|tag| tag.contains(&wanted));
-            if let Some(name) = pressed.and_then(|tag| attribute(tag.split('>').next()?, "name")) {
-                fields.push((name, button.to_owned()));
-            }
-            Some(Self { action, fields })
-        })
-    }
-}
-
-fn attribute(tag: &str, name: &str) -> Option<String> {
-    let (_, rest) = tag.split_once(&format!("{name}=\""))?;
-    let value = rest.split('"').next()?;
-    Some(
-        value
-            .replace("&amp;", "&")
-            .replace("&quot;", "\"")
-            .replace("&#39;", "'"),
-    )
 }

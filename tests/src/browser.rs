@@ -1,27 +1,28 @@
 use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail};
-use serde_json::{Value, json};
-use thirtyfour::{By, CapabilitiesHelper as _, ChromiumLikeCapabilities as _, DesiredCapabilities};
-use thirtyfour::{WebDriver, WebElement};
+use serde_json::Value;
+use thirtyfour::{By, WebDriver, WebElement};
 
-use crate::{Driver, eventually};
+use crate::opening::profile;
+use crate::{Driver, Language, Opening, Profile, eventually};
 
 const PATIENCE: Duration = Duration::from_secs(45);
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Language {
-    English,
-    Hindi,
-}
 
 /// A Chromium with a profile of its own, which finds things as a person does: by heading, label,
 /// and the words on a button.
 #[derive(Debug)]
 pub struct Browser {
     pub driver: WebDriver,
-    _profile: tempfile::TempDir,
+    profile: Profile,
     _process: Driver,
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        // The driver's own end is a call that blocks; its process is about to be killed.
+        let _ = self.driver.clone().leak();
+    }
 }
 
 /// A text as an `XPath` literal.
@@ -36,56 +37,40 @@ fn literal(text: &str) -> String {
 impl Browser {
     /// A phone of 360 by 740, or any other size.
     pub async fn open(language: Language, width: u32, height: u32) -> Result<Self> {
-        let process = Driver::start().await?;
-        let profile = tempfile::tempdir()?;
-        let mut caps = DesiredCapabilities::chrome();
-        if let Ok(chrome) = std::env::var("E2E_CHROME") {
-            caps.set_binary(&chrome)?;
-        }
-        let data = format!("--user-data-dir={}", profile.path().display());
-        let lang = match language {
-            Language::English => "en-IN",
-            Language::Hindi => "hi-IN",
+        let phone = Opening::phone(language);
+        let opening = Opening {
+            width,
+            height,
+            ..phone
         };
-        for argument in [
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--disable-dev-shm-usage",
-            &format!("--accept-lang={lang}"),
-            &data,
-        ] {
-            caps.add_arg(argument)?;
-        }
-        caps.add_experimental_option(
-            "mobileEmulation",
-            json!({ "deviceMetrics": {
-                "width": width, "height": height, "pixelRatio": 1.0, "touch": width < 600,
-            } }),
-        )?;
-        caps.add_experimental_option(
-            "prefs",
-            json!({ "intl.accept_languages": lang, "intl.selected_languages": lang }),
-        )?;
-        caps.set(
-            "goog:loggingPrefs",
-            json!({ "performance": "ALL", "browser": "ALL" }),
-        )?;
+        Self::open_as(opening, profile()?).await
+    }
+
+    pub async fn open_as(opening: Opening, profile: Profile) -> Result<Self> {
+        let process = Driver::start().await?;
+        let caps = opening.capabilities(&profile)?;
         let driver = WebDriver::new(&process.url, caps).await?;
         Ok(Self {
             driver,
-            _profile: profile,
+            profile,
             _process: process,
         })
     }
 
+    /// As if the phone had run out of memory or power. What was on disk is there.
+    pub fn kill(self) -> Profile {
+        Profile::clone(&self.profile)
+    }
+
+    /// Ends the browser, not what it keeps.
+    pub async fn put_away(self) -> Result<Profile> {
+        let profile = Profile::clone(&self.profile);
+        self.close().await?;
+        Ok(profile)
+    }
+
     pub async fn close(self) -> Result<()> {
-        Ok(self.driver.quit().await?)
+        Ok(self.driver.clone().quit().await?)
     }
 
     pub async fn goto(&self, url: &str) -> Result<()> {
@@ -180,6 +165,16 @@ impl Browser {
         Ok(())
     }
 
+    /// On a page of the sandbox's, in any language: the button for this decision.
+    pub async fn provider_offers(&self, decision: &str) -> Result<WebElement> {
+        let xpath = format!("//button[@value={}]", literal(decision));
+        let button = self
+            .wait_for(&format!("the way to {decision}"), &xpath)
+            .await?;
+        button.scroll_into_view().await?;
+        Ok(button)
+    }
+
     /// Presses a button inside the article that has these words in it.
     pub async fn press_within(&self, words: &str, text: &str) -> Result<()> {
         let (words, says) = (literal(words), literal(text));
@@ -223,7 +218,10 @@ impl Browser {
 
     pub async fn fill(&self, label: &str, text: &str) -> Result<()> {
         let field = self.field(label).await?;
-        field.clear().await?;
+        // A list is typed into as well: the browser finds the entry.
+        if field.tag_name().await? != "select" {
+            field.clear().await?;
+        }
         field.send_keys(text).await?;
         Ok(())
     }

@@ -1,27 +1,72 @@
 //! What a browser can be asked about a page, beyond what a person sees.
 
+use std::collections::BTreeMap;
+
 use anyhow::{Context as _, Result};
 use serde_json::Value;
 
 use crate::Browser;
 
-impl Browser {
-    /// Addresses of all network requests since the last call.
-    pub async fn requests(&self) -> Result<Vec<String>> {
-        let mut urls = Vec::new();
-        for entry in self.driver.get_log("performance").await? {
-            let Ok(message) = serde_json::from_str::<Value>(&entry.message) else {
-                continue;
-            };
-            let event = message.get("message").cloned().unwrap_or_default();
-            if event.get("method").and_then(Value::as_str) != Some("Network.requestWillBeSent") {
-                continue;
-            }
-            let url = event.pointer("/params/request/url").and_then(Value::as_str);
-            let document = event.pointer("/params/documentURL").and_then(Value::as_str);
-            urls.extend(url.map(|url| format!("{} {url}", document.unwrap_or_default())));
+/// One request as the browser sent it.
+#[derive(Debug, Clone)]
+pub struct Sent {
+    pub method: String,
+    pub url: String,
+    /// The page it was made for.
+    pub page: String,
+    /// A page of its own: the borrower went there.
+    pub navigates: bool,
+    /// Names in lower case.
+    pub headers: BTreeMap<String, String>,
+    pub body: String,
+    /// Seconds on a clock that only moves forward.
+    pub at: f64,
+}
+
+impl Sent {
+    fn read(event: &Value) -> Option<Self> {
+        if event.get("method")?.as_str()? != "Network.requestWillBeSent" {
+            return None;
         }
-        Ok(urls)
+        let text = |path: &str| event.pointer(path).and_then(Value::as_str);
+        let headers = event.pointer("/params/request/headers")?.as_object()?;
+        Some(Self {
+            method: text("/params/request/method")?.to_owned(),
+            url: text("/params/request/url")?.to_owned(),
+            page: text("/params/documentURL").unwrap_or_default().to_owned(),
+            navigates: text("/params/type") == Some("Document"),
+            headers: headers
+                .iter()
+                .filter_map(|(name, value)| {
+                    Some((name.to_ascii_lowercase(), value.as_str()?.to_owned()))
+                })
+                .collect(),
+            body: text("/params/request/postData")
+                .unwrap_or_default()
+                .to_owned(),
+            at: event.pointer("/params/timestamp")?.as_f64()?,
+        })
+    }
+}
+
+impl Browser {
+    /// All network requests since the last look.
+    pub async fn sent(&self) -> Result<Vec<Sent>> {
+        let log = self.driver.get_log("performance").await?;
+        Ok(log
+            .into_iter()
+            .filter_map(|entry| serde_json::from_str::<Value>(&entry.message).ok())
+            .filter_map(|message| Sent::read(message.get("message")?))
+            .collect())
+    }
+
+    /// Addresses of all network requests since the last look, each behind its page's.
+    pub async fn requests(&self) -> Result<Vec<String>> {
+        let sent = self.sent().await?;
+        Ok(sent
+            .into_iter()
+            .map(|sent| format!("{} {}", sent.page, sent.url))
+            .collect())
     }
 
     /// Everything scripts can store, and the page itself.

@@ -4,16 +4,29 @@
 //! BFF as the app does, without a browser. [`Browser`] is a Chromium that finds things by what a
 //! person sees.
 
+mod answers;
 mod borrower;
 mod browser;
+mod control;
+mod devtools;
 mod driver;
 mod evidence;
+pub mod gallery;
+mod intent;
+mod opening;
+pub mod provider;
+pub mod scenario;
+mod scenes;
 mod world;
 
 pub use borrower::{Answer, Borrower};
-pub use browser::{Browser, Language};
+pub use browser::Browser;
 pub use driver::Driver;
-pub use world::{Options, World, bff_program};
+pub use evidence::Sent;
+pub use intent::{Intent, new_key};
+pub use opening::{Language, Opening, Profile, profile};
+pub use scenes::Scenes;
+pub use world::{Options, World, bff_program, real_ms};
 
 use std::time::{Duration, Instant};
 

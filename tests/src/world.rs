@@ -4,11 +4,10 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicU16, Ordering};
-use std::time::Duration;
+use std::sync::atomic::{AtomicI64, AtomicU16, Ordering};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context as _, Result};
-use serde_json::{Value, json};
 
 use crate::eventually;
 
@@ -19,6 +18,8 @@ pub struct Options {
     pub fast: bool,
     /// The platform counts how often it is asked.
     pub limits: bool,
+    /// How far the sandbox's clock is off.
+    pub clock_seconds: i64,
 }
 
 impl Default for Options {
@@ -26,6 +27,7 @@ impl Default for Options {
         Self {
             fast: true,
             limits: true,
+            clock_seconds: 0,
         }
     }
 }
@@ -37,7 +39,10 @@ pub struct World {
     port: u16,
     sandbox: Option<Process>,
     bff: Mutex<Option<Process>>,
-    http: reqwest::Client,
+    pub(crate) http: reqwest::Client,
+    /// How far the sandbox's clock is from the real one, in milliseconds.
+    pub(crate) off_ms: AtomicI64,
+    restart: tokio::sync::Mutex<()>,
 }
 
 /// Ends with its owner.
@@ -111,6 +116,8 @@ impl World {
             sandbox: None,
             bff: Mutex::new(None),
             http,
+            off_ms: AtomicI64::new(options.clock_seconds * 1_000),
+            restart: tokio::sync::Mutex::new(()),
         };
         world.write_config()?;
         world.start_sandbox(options)?;
@@ -190,6 +197,9 @@ impl World {
         if !options.limits {
             command.arg("--no-limits");
         }
+        if options.clock_seconds != 0 {
+            command.arg(format!("--clock-seconds={}", options.clock_seconds));
+        }
         let child = command
             .spawn()
             .with_context(|| path.display().to_string())?;
@@ -218,6 +228,13 @@ impl World {
         self.keep_bff(None);
     }
 
+    /// One at a time, whoever asks.
+    pub async fn restart_bff(&self) -> Result<()> {
+        let _alone = self.restart.lock().await;
+        self.kill_bff();
+        self.start_bff().await
+    }
+
     fn keep_bff(&self, process: Option<Process>) {
         let mut bff = self
             .bff
@@ -243,44 +260,10 @@ impl World {
         let bytes = [read("bff.log"), read("sandbox.log")].concat();
         Ok(String::from_utf8_lossy(&bytes).into_owned())
     }
+}
 
-    pub async fn control(&self, path: &str) -> Result<Value> {
-        let url = format!("{}/control/{path}", self.sandbox_origin());
-        Ok(self
-            .http
-            .get(url)
-            .send()
-            .await?
-            .error_for_status()?
-            .json()
-            .await?)
-    }
-
-    async fn tell(&self, path: &str, body: &Value) -> Result<()> {
-        let url = format!("{}/control/{path}", self.sandbox_origin());
-        self.http
-            .post(url)
-            .json(body)
-            .send()
-            .await?
-            .error_for_status()?;
-        Ok(())
-    }
-
-    pub async fn move_time(&self, seconds: u64) -> Result<()> {
-        self.tell("time", &json!({ "seconds": seconds })).await
-    }
-
-    pub async fn faults(&self, faults: &Value) -> Result<()> {
-        self.tell("faults", faults).await
-    }
-
-    /// The platform's record of what it was asked.
-    pub async fn calls(&self) -> Result<Vec<Value>> {
-        let calls = self.control("calls").await?;
-        let list = calls.as_array().cloned();
-        Ok(list
-            .or_else(|| calls.get("items")?.as_array().cloned())
-            .unwrap_or_default())
-    }
+/// Unix milliseconds.
+pub fn real_ms() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    i64::try_from(since.unwrap_or_default().as_millis()).unwrap_or(i64::MAX)
 }

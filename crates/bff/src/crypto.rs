@@ -20,6 +20,12 @@ pub fn random_token() -> Result<String, CryptoError> {
     Ok(URL_SAFE_NO_PAD.encode(bytes))
 }
 
+/// A value that nobody without the secret can make; the same for the same name.
+pub fn derived_token(secret: &[u8], name: &str) -> String {
+    let key = hmac::Key::new(hmac::HMAC_SHA256, secret);
+    URL_SAFE_NO_PAD.encode(hmac::sign(&key, name.as_bytes()))
+}
+
 /// What the store keeps of a bearer value.
 pub fn sha256(text: &str) -> Vec<u8> {
     digest::digest(&digest::SHA256, text.as_bytes())

@@ -9,6 +9,9 @@ use crate::platform::PlatformError;
 use crate::store::StoreError;
 use crate::tokens::TokenError;
 
+/// When to try again where the platform does not say.
+const UNTOLD_S: u32 = 5;
+
 /// An error on its way to the browser.
 #[derive(Debug)]
 pub struct AppError(pub Box<Problem>);
@@ -73,7 +76,9 @@ impl From<PlatformError> for AppError {
             },
         };
         let mut problem = Self::new(code, title);
-        problem.0.retry_after = error.retry_after();
+        problem.0.retry_after = error
+            .retry_after()
+            .or((code == ProblemCode::TooManyRequests).then_some(UNTOLD_S));
         if let PlatformError::Refused { body, .. } = error {
             problem.0.field = body.details.field;
         }
@@ -115,7 +120,7 @@ impl IntoResponse for AppError {
         );
         let after = problem
             .retry_after
-            .or((problem.code == ProblemCode::PlatformUnavailable).then_some(5));
+            .or((problem.code == ProblemCode::PlatformUnavailable).then_some(UNTOLD_S));
         if let Some(after) = after {
             headers.insert(header::RETRY_AFTER, HeaderValue::from(after));
         }

@@ -18,6 +18,7 @@ use tokio_util::task::TaskTracker;
 
 use crate::clock::{now_ms, parse_ms};
 use crate::platform::{Call, Platform, PlatformError};
+use crate::problem::AppError;
 use crate::secret::Secret;
 use crate::store::{NewTokens, Store, TokenRow};
 
@@ -32,6 +33,24 @@ pub enum TokenError {
     /// Kept as text: the one failure is shared by all who wait for it.
     #[error("store: {0}")]
     Store(String),
+}
+
+impl TokenError {
+    /// What the platform says, where it is the platform that says no.
+    pub fn code(&self) -> Option<ErrorCode> {
+        match self {
+            Self::Platform(error) => Some(error.code()),
+            Self::NoSession | Self::Store(_) => None,
+        }
+    }
+
+    /// The platform heard it and said no: the same again will be answered the same.
+    pub fn is_refusal(&self) -> bool {
+        match self {
+            Self::Platform(error) => !AppError::from(error.clone()).0.retryable,
+            Self::NoSession | Self::Store(_) => false,
+        }
+    }
 }
 
 impl From<crate::store::StoreError> for TokenError {

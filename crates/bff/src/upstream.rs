@@ -18,6 +18,14 @@ pub struct Upstream<'a> {
 
 impl Upstream<'_> {
     pub async fn read<T: DeserializeOwned>(&self, endpoint: Endpoint) -> Result<T, TokenError> {
+        Ok(self.read_dated(endpoint).await?.0)
+    }
+
+    /// What was read, and when by the platform's clock.
+    pub async fn read_dated<T: DeserializeOwned>(
+        &self,
+        endpoint: Endpoint,
+    ) -> Result<(T, String), TokenError> {
         self.call(endpoint, None, None::<&()>).await
     }
 
@@ -28,7 +36,7 @@ impl Upstream<'_> {
         key: &str,
         body: &(impl Serialize + Sync),
     ) -> Result<T, TokenError> {
-        self.call(endpoint, Some(key), Some(body)).await
+        Ok(self.call(endpoint, Some(key), Some(body)).await?.0)
     }
 
     async fn call<T: DeserializeOwned>(
@@ -36,7 +44,7 @@ impl Upstream<'_> {
         endpoint: Endpoint,
         key: Option<&str>,
         body: Option<&(impl Serialize + Sync)>,
-    ) -> Result<T, TokenError> {
+    ) -> Result<(T, String), TokenError> {
         let Self {
             app,
             session,
@@ -57,20 +65,19 @@ impl Upstream<'_> {
                 Ok(app
                     .platform
                     .send(&renewed.session_token, call, body)
-                    .await?
-                    .0)
+                    .await?)
             }
             Err(error) => {
                 log(endpoint, correlation, &error);
                 Err(error.into())
             }
-            Ok((data, _)) => Ok(data),
+            Ok(read) => Ok(read),
         }
     }
 }
 
 fn log(endpoint: Endpoint, correlation: &str, error: &PlatformError) {
-    let path = endpoint.path();
+    let path = endpoint.template();
     if let PlatformError::Refused { body, .. } = error {
         tracing::info!(
             correlation,

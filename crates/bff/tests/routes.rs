@@ -2,42 +2,20 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
-use std::fs;
-use std::os::unix::fs::PermissionsExt as _;
+mod stand_in;
+
 use std::path::Path;
 
 use bff::routes::{Access, ROUTES, Row};
 use contract::platform::endpoint::Method;
 use reqwest::header::HeaderMap;
+use stand_in::config;
 
 const ID: &str = "9f1c2d3e-0011-4a5b-8c7d-0123456789ab";
 
 /// A server with nothing behind it: what is refused is refused before anybody is asked.
 async fn server(folder: &Path) -> bff::Running {
-    fs::write(folder.join("index.html"), "<!doctype html><h1>x</h1>").unwrap();
-    let secret = folder.join("secret");
-    fs::write(&secret, "sk_test_0123456789abcdef0123456789abcdef").unwrap();
-    fs::set_permissions(&secret, fs::Permissions::from_mode(0o600)).unwrap();
-    let shown = |path: &Path| path.display().to_string();
-    let hosts: String = ["aa", "kyc", "eMandate", "loanAgreement", "payment"]
-        .map(|party| format!("{party} = [\"provider.example\"]\n"))
-        .concat();
-    let file = folder.join("bff.toml");
-    fs::write(
-        &file,
-        format!(
-            "public_origin = \"http://localhost:1\"\nlisten = \"127.0.0.1:0\"\ndist = {dist:?}\n\
-             [platform]\nbase_url = \"http://127.0.0.1:9\"\napi_key_file = {secret:?}\n\
-             webhook_secret_files = [{secret:?}]\n\
-             [identity]\nissuer = \"http://127.0.0.1:9\"\nclient_id = \"x\"\n\
-             client_secret_file = {secret:?}\n\
-             [store]\npath = {store:?}\nkey_files = [{secret:?}]\n[handoff_hosts]\n{hosts}",
-            dist = shown(folder),
-            secret = shown(&secret),
-            store = shown(&folder.join("store.sqlite")),
-        ),
-    )
-    .unwrap();
+    let file = config(folder, "http://127.0.0.1:9");
     bff::start(bff::config::load(&file, []).unwrap())
         .await
         .unwrap()

@@ -14,7 +14,7 @@ pub fn hides(kind: OperationKind, view: &JourneyView) -> bool {
         OperationKind::ProfileSubmission => screen == Screen::Profile,
         OperationKind::SelectDispatch => matches!(screen, Screen::Offers | Screen::Offer(_)),
         OperationKind::OfferConfirmation => matches!(screen, Screen::LoanAmount(_)),
-        OperationKind::BankMandateVerification => matches!(screen, Screen::BankAccount(_)),
+        OperationKind::BankMandateVerification => matches!(screen, Screen::BankAccount(..)),
         OperationKind::AaReconciliation
         | OperationKind::PostDisbursalRefresh
         | OperationKind::Unknown => false,

@@ -4,6 +4,7 @@ use contract::platform::status::{AaState, JourneyStatus, NextAction};
 
 use crate::cards::{aa_target, card, focused_aa};
 use crate::door::door;
+use crate::failure::of_consent;
 use crate::screen::{Leave, Screen, Waiting};
 
 /// The offer whose consent the screen is about; its newest session belongs into the view.
@@ -24,27 +25,29 @@ pub(crate) fn consent(view: &JourneyView, offer: OfferId) -> Screen {
     let session = view
         .aa
         .as_ref()
-        .filter(|session| session.offer_id.is_none_or(|id| id == offer))
-        .map(|session| session.state);
-    let state = session.or_else(|| card(view, offer).map(|card| card.aa.state));
+        .filter(|session| session.offer_id.is_none_or(|id| id == offer));
+    let state = session
+        .map(|session| session.state)
+        .or_else(|| card(view, offer).map(|card| card.aa.state));
     let leave = |how| Screen::Leave {
         party: Party::Aa,
         offer,
         how,
     };
+    let back = Screen::Waiting(Waiting::Return(Party::Aa));
     match state {
         // No session, and no card to ask: it is ours to begin one.
         Some(AaState::Required | AaState::RedirectReady) | None => {
-            door(view, Party::Aa, offer).map_or(Screen::Waiting(Waiting::Aa), leave)
+            door(view, Party::Aa, offer).map_or(back, leave)
         }
         Some(AaState::InProgress) => match door(view, Party::Aa, offer) {
             Some(Leave::First) => leave(Leave::Away),
             Some(how) => leave(how),
-            None => Screen::Waiting(Waiting::Aa),
+            None => back,
         },
-        Some(AaState::UserReturned | AaState::ApprovalDispatched | AaState::Reconciling) => {
-            Screen::Waiting(Waiting::Aa)
-        }
+        // Whether the borrower agreed there is not known yet.
+        Some(AaState::UserReturned) => back,
+        Some(AaState::ApprovalDispatched | AaState::Reconciling) => Screen::Waiting(Waiting::Aa),
         Some(AaState::Confirmed | AaState::NotRequired) => {
             let chosen = view
                 .journey
@@ -56,7 +59,7 @@ pub(crate) fn consent(view: &JourneyView, offer: OfferId) -> Screen {
                 Waiting::Offers
             })
         }
-        Some(AaState::Failed) => leave(Leave::Failed),
+        Some(AaState::Failed) => leave(Leave::Failed(of_consent(session))),
         Some(AaState::Expired) => leave(Leave::Expired),
         Some(AaState::Unknown) => Screen::Unknown,
     }

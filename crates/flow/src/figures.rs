@@ -47,6 +47,56 @@ impl Figures {
     }
 }
 
+impl Figures {
+    /// Whether a figure that both have is not the same.
+    pub(crate) fn differ(&self, other: &Self) -> bool {
+        fn moved<T: PartialEq>(one: Option<T>, other: Option<T>) -> bool {
+            one.zip(other).is_some_and(|(one, other)| one != other)
+        }
+        moved(self.principal, other.principal)
+            || moved(self.receive, other.receive)
+            || moved(self.repay, other.repay)
+            || moved(self.monthly, other.monthly)
+            || moved(self.apr, other.apr)
+            || moved(self.rate, other.rate)
+            || moved(self.tenor, other.tenor)
+    }
+}
+
+/// Says which figures somebody saw: equal for offers whose prices are, letter for letter.
+pub fn figures_mark(offer: &Offer) -> String {
+    let quote = offer.quote.as_ref();
+    let figures = [
+        quote.and_then(|quote| quote.total.as_ref()),
+        offer.amount_principal.as_ref(),
+        offer.amount_net_disbursed.as_ref(),
+        offer.amount_total_interest_payable.as_ref(),
+        offer.installment_amount.as_ref(),
+        offer.number_of_installments.as_ref(),
+        offer.annual_percentage_rate.as_ref(),
+        offer.interest_rate.as_ref(),
+        offer.interest_type.as_ref(),
+        offer.offer_term.as_ref(),
+        offer.processing_fees.as_ref(),
+        offer.application_fees.as_ref(),
+        offer.insurance_charges.as_ref(),
+        offer.other_upfront_charges.as_ref(),
+        offer.other_charges.as_ref(),
+        offer.foreclosure_fees.as_ref(),
+        offer.interest_rate_conversion_charges.as_ref(),
+        offer.delay_penalty_fees.as_ref(),
+        offer.other_penalty_fees.as_ref(),
+    ];
+    let lines = quote.iter().flat_map(|quote| &quote.breakup);
+    let lines = lines.flat_map(|line| [Some(&line.title), line.amount.as_ref()]);
+    let mut mark = String::new();
+    for text in figures.into_iter().chain(lines) {
+        mark.push_str(text.map(Text::as_str).unwrap_or_default());
+        mark.push('|');
+    }
+    mark
+}
+
 fn paise(text: Option<&Text>) -> Option<Paise> {
     Paise::from_wire(text?.as_str())
 }

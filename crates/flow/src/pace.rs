@@ -8,7 +8,9 @@ use crate::screen::{Leave, Screen, Waiting};
 /// something was just done and 10 to 20 while others work.
 pub fn pace(screen: &Screen, quiet_ms: i64, offers_awaited: bool) -> u32 {
     match screen {
-        Screen::Waiting(Waiting::Offers | Waiting::Lender) => passive(quiet_ms),
+        Screen::Waiting(Waiting::Offers | Waiting::Lender | Waiting::Appraisal) => {
+            passive(quiet_ms)
+        }
         Screen::Waiting(_) => active(quiet_ms),
         Screen::Leave {
             how: Leave::Away | Leave::Unfinished,
@@ -18,6 +20,8 @@ pub fn pace(screen: &Screen, quiet_ms: i64, offers_awaited: bool) -> u32 {
             Party::Unknown => 0,
             _ => passive(quiet_ms),
         },
+        // The lender may end the application, or pay after all.
+        Screen::StepFailed(..) => passive(quiet_ms),
         Screen::Offers if offers_awaited => passive(quiet_ms),
         Screen::Unknown => 15_000,
         Screen::Start
@@ -26,9 +30,8 @@ pub fn pace(screen: &Screen, quiet_ms: i64, offers_awaited: bool) -> u32 {
         | Screen::Offer(_)
         | Screen::Leave { .. }
         | Screen::LoanAmount(_)
-        | Screen::BankAccount(_)
+        | Screen::BankAccount(..)
         | Screen::FormElsewhere(_)
-        | Screen::StepFailed(_)
         | Screen::Disbursed
         | Screen::Ended(_) => 0,
     }

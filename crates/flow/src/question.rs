@@ -1,6 +1,6 @@
 use contract::Text;
 use contract::platform::profile::ProfileSnapshot;
-use contract::platform::status::{EmploymentType, Gender};
+use contract::platform::status::{EmploymentType, Gender, JourneyType};
 
 /// A question page of the profile, in the order they are asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,16 +13,34 @@ pub enum Question {
     Address,
     /// Purpose, amount, tenure.
     Loan,
+    /// Weight, purity, purpose: of a gold loan in place of [`Self::Loan`].
+    Gold,
 }
 
 impl Question {
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Identity,
         Self::Contact,
         Self::Work,
         Self::Address,
         Self::Loan,
+        Self::Gold,
     ];
+
+    /// The pages of an application of this kind, in their order.
+    pub const fn asked(kind: JourneyType) -> [Self; 5] {
+        let last = match kind {
+            JourneyType::GoldLoan => Self::Gold,
+            JourneyType::PersonalLoan | JourneyType::Unknown => Self::Loan,
+        };
+        [
+            Self::Identity,
+            Self::Contact,
+            Self::Work,
+            Self::Address,
+            last,
+        ]
+    }
 
     /// A short name for history entries and resume markers.
     pub const fn as_str(self) -> &'static str {
@@ -32,6 +50,7 @@ impl Question {
             Self::Work => "work",
             Self::Address => "address",
             Self::Loan => "loan",
+            Self::Gold => "gold",
         }
     }
 
@@ -42,12 +61,14 @@ impl Question {
     }
 
     /// The page after this one; `None` leads to check-your-answers.
-    pub fn next(self) -> Option<Self> {
-        Self::ALL.into_iter().find(|question| *question > self)
+    pub fn next(self, kind: JourneyType) -> Option<Self> {
+        Self::asked(kind)
+            .into_iter()
+            .find(|question| *question > self)
     }
 
-    pub fn previous(self) -> Option<Self> {
-        Self::ALL
+    pub fn previous(self, kind: JourneyType) -> Option<Self> {
+        Self::asked(kind)
             .into_iter()
             .rev()
             .find(|question| *question < self)
@@ -63,6 +84,7 @@ pub fn question_of_field(path: &str) -> Option<Question> {
             "workProfile" => Some(Question::Work),
             "address" => Some(Question::Address),
             "journey" => Some(Question::Loan),
+            "goldLoan" => Some(Question::Gold),
             _ => None,
         },
     }
@@ -71,13 +93,15 @@ pub fn question_of_field(path: &str) -> Option<Question> {
 /// The first page with something missing; `None` when all is there.
 ///
 /// What the platform lists as missing counts as well as what this app always asks for.
-pub fn open_question(profile: &ProfileSnapshot) -> Option<Question> {
+pub fn open_question(profile: &ProfileSnapshot, kind: JourneyType) -> Option<Question> {
+    let asked = Question::asked(kind);
     let listed = profile
         .missing_fields
         .iter()
         .filter_map(|path| question_of_field(path))
+        .filter(|question| asked.contains(question))
         .min();
-    let own = Question::ALL
+    let own = asked
         .into_iter()
         .find(|question| !answered(profile, *question));
     match (listed, own) {
@@ -117,6 +141,11 @@ fn answered(snapshot: &ProfileSnapshot, question: Question) -> bool {
             filled(wishes.end_use.as_ref())
                 && filled(wishes.requested_amount.as_ref())
                 && filled(wishes.requested_tenure_months.as_ref())
+        }),
+        Question::Gold => snapshot.gold_loan.as_ref().is_some_and(|gold| {
+            filled(gold.jewellery_weight_grams.as_ref())
+                && filled(gold.purity.as_ref())
+                && filled(gold.end_use.as_ref())
         }),
     }
 }

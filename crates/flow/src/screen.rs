@@ -4,7 +4,8 @@ use contract::platform::status::{JourneyStatus, NextAction, OperationKind, StepK
 
 use crate::cards::offers;
 use crate::consent::{consent, consent_offer};
-use crate::step::next_step;
+use crate::failure::Failure;
+use crate::step::{idle, next_step};
 
 /// What the borrower sees.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,11 +24,12 @@ pub enum Screen {
         how: Leave,
     },
     LoanAmount(OfferId),
-    BankAccount(OfferId),
+    /// Why the last account was refused, if one was.
+    BankAccount(OfferId, Option<Failure>),
     /// The platform describes a form for a step that no call can submit (C2): shown with help.
     FormElsewhere(StepKey),
     /// The step failed, and the platform offers no way to repeat it.
-    StepFailed(StepKey),
+    StepFailed(StepKey, Failure),
     Disbursed,
     Ended(Ending),
     /// Values this version does not know: a calm page with a way to get help.
@@ -44,9 +46,13 @@ pub enum Waiting {
     Selecting,
     /// Bank data is on its way from the Account Aggregator.
     Aa,
+    /// Back from a provider; nothing is known yet of how it went there.
+    Return(Party),
     Step(StepKey),
     /// The lender decides and pays.
     Lender,
+    /// The lender sees the gold at a branch.
+    Appraisal,
 }
 
 /// Why the borrower stands before a provider's door.
@@ -57,7 +63,7 @@ pub enum Leave {
     Away,
     /// Came back without finishing.
     Unfinished,
-    Failed,
+    Failed(Failure),
     Expired,
 }
 
@@ -111,16 +117,10 @@ fn operation(view: &JourneyView, journey: &Journey) -> Option<Waiting> {
         .chain(visible)
         .find_map(|kind| match kind {
             // Once offers are looked for, the waiting screen has more to say than "sending".
-            OperationKind::ProfileSubmission => matches!(
-                (journey.next_action, journey.status),
-                (Some(NextAction::FillProfile), _)
-                    | (
-                        None,
-                        JourneyStatus::Started
-                            | JourneyStatus::ProfileRequired
-                            | JourneyStatus::ProfileSubmitted
-                    )
-            )
+            OperationKind::ProfileSubmission => match journey.next_action {
+                Some(next) => next == NextAction::FillProfile,
+                None => journey.status.is_before_offers(),
+            }
             .then_some(Waiting::Sending),
             // The documented state lists it while offers are looked for: nothing is chosen then.
             OperationKind::SelectDispatch
@@ -148,13 +148,11 @@ fn nothing_to_do(view: &JourneyView, status: JourneyStatus) -> Screen {
         JourneyStatus::OffersAvailable => offers(view),
         JourneyStatus::OfferSelected => Screen::Waiting(Waiting::Selecting),
         JourneyStatus::AaRequired => Screen::Waiting(Waiting::Aa),
-        JourneyStatus::KycPending => Screen::Waiting(Waiting::Step(StepKey::Kyc)),
-        JourneyStatus::BankMandatePending => Screen::Waiting(Waiting::Step(StepKey::BankMandate)),
-        JourneyStatus::EMandatePending => Screen::Waiting(Waiting::Step(StepKey::EMandate)),
-        JourneyStatus::LoanAgreementPending => {
-            Screen::Waiting(Waiting::Step(StepKey::LoanAgreement))
-        }
-        JourneyStatus::LenderProcessing => Screen::Waiting(Waiting::Lender),
+        JourneyStatus::KycPending => idle(view, StepKey::Kyc),
+        JourneyStatus::BankMandatePending => idle(view, StepKey::BankMandate),
+        JourneyStatus::EMandatePending => idle(view, StepKey::EMandate),
+        JourneyStatus::LoanAgreementPending => idle(view, StepKey::LoanAgreement),
+        JourneyStatus::LenderProcessing => idle(view, StepKey::Disbursal),
         JourneyStatus::Disbursed => Screen::Disbursed,
         JourneyStatus::Rejected => Screen::Ended(Ending::Rejected),
         JourneyStatus::Expired => Screen::Ended(Ending::Expired),

@@ -1,7 +1,9 @@
 //! The question pages of the profile: their order, their names, and which one is open.
 
-use contract::platform::profile::{Address, JourneyWishes, Profile, ProfileSnapshot, WorkProfile};
-use contract::platform::status::{EmploymentType, Gender};
+use contract::platform::profile::{
+    Address, GoldLoan, JourneyWishes, Profile, ProfileSnapshot, WorkProfile,
+};
+use contract::platform::status::{EmploymentType, Gender, JourneyType};
 use flow::{Question, open_question, question_of_field};
 
 fn identity() -> Profile {
@@ -46,12 +48,26 @@ fn answer(snapshot: &mut ProfileSnapshot, question: Question) {
                 ..JourneyWishes::default()
             });
         }
+        Question::Gold => {
+            snapshot.gold_loan = Some(GoldLoan {
+                jewellery_weight_grams: Some("32.5".into()),
+                purity: Some("22K".into()),
+                end_use: Some("marriage".into()),
+                ..GoldLoan::default()
+            });
+        }
     }
 }
 
-fn complete() -> ProfileSnapshot {
+const KINDS: [JourneyType; 3] = [
+    JourneyType::PersonalLoan,
+    JourneyType::GoldLoan,
+    JourneyType::Unknown,
+];
+
+fn complete(kind: JourneyType) -> ProfileSnapshot {
     let mut snapshot = ProfileSnapshot::default();
-    for question in Question::ALL {
+    for question in Question::asked(kind) {
         answer(&mut snapshot, question);
     }
     snapshot
@@ -59,21 +75,27 @@ fn complete() -> ProfileSnapshot {
 
 #[test]
 fn the_questions_are_asked_in_order_and_each_once() {
-    let mut snapshot = ProfileSnapshot::default();
-    for question in Question::ALL {
-        assert_eq!(open_question(&snapshot), Some(question));
-        answer(&mut snapshot, question);
+    for kind in KINDS {
+        let mut snapshot = ProfileSnapshot::default();
+        for question in Question::asked(kind) {
+            assert_eq!(open_question(&snapshot, kind), Some(question), "{kind:?}");
+            answer(&mut snapshot, question);
+        }
+        assert_eq!(open_question(&snapshot, kind), None, "{kind:?}");
     }
-    assert_eq!(open_question(&snapshot), None);
 }
 
 #[test]
 fn the_way_back_is_the_way_there() {
-    let there: Vec<_> = std::iter::successors(Some(Question::Identity), |q| q.next()).collect();
-    let mut back: Vec<_> = std::iter::successors(Some(Question::Loan), |q| q.previous()).collect();
-    back.reverse();
-    assert_eq!(there, Question::ALL);
-    assert_eq!(back, Question::ALL);
+    for kind in KINDS {
+        let first = Some(Question::Identity);
+        let there: Vec<_> = std::iter::successors(first, |q| q.next(kind)).collect();
+        let last = there.last().copied();
+        let mut back: Vec<_> = std::iter::successors(last, |q| q.previous(kind)).collect();
+        back.reverse();
+        assert_eq!(there, Question::asked(kind));
+        assert_eq!(back, there);
+    }
 }
 
 #[test]
@@ -88,28 +110,41 @@ fn a_question_is_found_again_by_its_word() {
 
 #[test]
 fn what_the_platform_misses_opens_its_question_again() {
-    for (missing, question) in [
-        (&["address.pincode"][..], Some(Question::Address)),
-        (&["journey.endUse", "profile.pan"], Some(Question::Identity)),
+    use JourneyType::{GoldLoan, PersonalLoan};
+    for (kind, missing, question) in [
         (
+            PersonalLoan,
+            &["address.pincode"][..],
+            Some(Question::Address),
+        ),
+        (
+            PersonalLoan,
+            &["journey.endUse", "profile.pan"],
+            Some(Question::Identity),
+        ),
+        (
+            PersonalLoan,
             &["profile.contactNumber", "workProfile.income"],
             Some(Question::Contact),
         ),
-        (&["goldLoan.purity"], None),
-        (&[], None),
+        (PersonalLoan, &["goldLoan.purity"], None),
+        (GoldLoan, &["goldLoan.purity"], Some(Question::Gold)),
+        (GoldLoan, &["journey.endUse"], None),
+        (PersonalLoan, &[], None),
+        (GoldLoan, &[], None),
     ] {
-        let mut snapshot = complete();
+        let mut snapshot = complete(kind);
         snapshot.missing_fields = missing.iter().map(|path| (*path).to_owned()).collect();
-        assert_eq!(open_question(&snapshot), question, "{missing:?}");
+        assert_eq!(open_question(&snapshot, kind), question, "{missing:?}");
     }
 }
 
 #[test]
 fn an_answer_of_blanks_or_of_an_unknown_word_is_none() {
     let edit = |edit: fn(&mut ProfileSnapshot)| {
-        let mut snapshot = complete();
+        let mut snapshot = complete(JourneyType::PersonalLoan);
         edit(&mut snapshot);
-        open_question(&snapshot)
+        open_question(&snapshot, JourneyType::PersonalLoan)
     };
     assert_eq!(
         edit(|snapshot| snapshot.profile.get_or_insert_default().pan = Some("  ".into())),
@@ -140,6 +175,7 @@ fn a_field_that_was_refused_leads_to_its_page() {
         ("workProfile.officialemail", Some(Question::Work)),
         ("address.addressL1", Some(Question::Address)),
         ("journey.requestedAmount", Some(Question::Loan)),
+        ("goldLoan.jewelleryWeightGrams", Some(Question::Gold)),
         ("bureauConsent", None),
         ("Idempotency-Key", None),
         ("", None),

@@ -1,7 +1,8 @@
 //! What is read for a state, and how often.
 
-use contract::platform::status::{JourneyStatus, NextAction};
-use flow::{Leave, Resource, Screen, Waiting, needs, pace};
+use contract::app::Party;
+use contract::platform::status::{JourneyStatus, NextAction, StepKey};
+use flow::{Failure, Leave, Resource, Screen, Waiting, needs, pace, patience};
 
 const OFFER: contract::OfferId = contract::OfferId::from_bytes([1; 16]);
 
@@ -62,10 +63,12 @@ fn asking_slows_down_the_longer_nothing_moves() {
         Waiting::Offers,
         Waiting::Selecting,
         Waiting::Aa,
+        Waiting::Return(Party::Kyc),
+        Waiting::Lender,
+        Waiting::Appraisal,
     ] {
         screens.push(Screen::Waiting(waiting));
     }
-    screens.push(Screen::Waiting(Waiting::Lender));
     for screen in screens {
         let paces = [0, 29_999, 30_000, 60_000, 300_000, 600_000, i64::MAX]
             .map(|quiet_ms| pace(&screen, quiet_ms, true));
@@ -91,12 +94,12 @@ fn offers_are_watched_only_while_a_lender_has_not_answered() {
 
 #[test]
 fn a_door_is_watched_once_somebody_has_gone_through() {
-    let party = contract::app::Party::Kyc;
+    let party = Party::Kyc;
     for (how, watched) in [
         (Leave::First, false),
         (Leave::Away, true),
         (Leave::Unfinished, true),
-        (Leave::Failed, false),
+        (Leave::Failed(Failure::Other), false),
         (Leave::Expired, false),
     ] {
         let screen = Screen::Leave {
@@ -105,5 +108,27 @@ fn a_door_is_watched_once_somebody_has_gone_through() {
             how,
         };
         assert_eq!(pace(&screen, 0, false) > 0, watched, "{how:?}");
+    }
+}
+
+#[test]
+fn waiting_becomes_long_at_its_own_time() {
+    const SECONDS: i64 = 1_000;
+    const MINUTES: i64 = 60 * SECONDS;
+    const DAYS: i64 = 24 * 60 * MINUTES;
+    for (waiting, long) in [
+        (Waiting::Return(Party::Aa), MINUTES),
+        (Waiting::Offers, 2 * MINUTES),
+        (Waiting::Sending, 5 * MINUTES),
+        (Waiting::Selecting, 5 * MINUTES),
+        (Waiting::Aa, 5 * MINUTES),
+        (Waiting::Step(StepKey::Kyc), 5 * MINUTES),
+        (Waiting::Step(StepKey::BankMandate), 5 * MINUTES),
+        (Waiting::Step(StepKey::EMandate), 10 * MINUTES),
+        (Waiting::Step(StepKey::LoanAgreement), 10 * MINUTES),
+        (Waiting::Lender, 3 * DAYS),
+        (Waiting::Appraisal, 7 * DAYS),
+    ] {
+        assert_eq!(patience(waiting), long, "{waiting:?}");
     }
 }

@@ -7,7 +7,7 @@ mod views;
 use std::collections::BTreeSet;
 
 use contract::app::Party;
-use flow::{Leave, Screen, screen};
+use flow::{Failure, Leave, Screen, screen};
 use table::table;
 
 #[test]
@@ -23,15 +23,15 @@ fn every_screen_is_in_the_table() {
     let name = |screen: Screen| match screen {
         Screen::Offer(_) => "Offer".to_owned(),
         Screen::LoanAmount(_) => "LoanAmount".to_owned(),
-        Screen::BankAccount(_) => "BankAccount".to_owned(),
+        Screen::BankAccount(..) => "BankAccount".to_owned(),
         Screen::Leave { party, how, .. } => format!("Leave {} {how:?}", party.as_str()),
         other => format!("{other:?}"),
     };
     let shown: BTreeSet<String> = table().map(|(_, _, screen)| name(screen)).collect();
     for each in "Start Profile Offers Offer LoanAmount BankAccount Disbursed Unknown \
                  Waiting(Sending) Waiting(Offers) Waiting(Selecting) Waiting(Aa) Waiting(Lender) \
-                 Waiting(Step(Kyc)) Waiting(Step(BankMandate)) \
-                 FormElsewhere(Kyc) StepFailed(Kyc) Ended(Rejected) Ended(Expired) Ended(Closed)"
+                 Waiting(Step(Kyc)) Waiting(Step(BankMandate)) Waiting(Appraisal) \
+                 FormElsewhere(Kyc) Ended(Rejected) Ended(Expired) Ended(Closed)"
         .split_whitespace()
     {
         assert!(shown.contains(each), "{each}");
@@ -40,7 +40,7 @@ fn every_screen_is_in_the_table() {
         Leave::First,
         Leave::Away,
         Leave::Unfinished,
-        Leave::Failed,
+        Leave::Failed(Failure::Other),
         Leave::Expired,
     ] {
         assert!(shown.contains(&format!("Leave aa {how:?}")), "{how:?}");

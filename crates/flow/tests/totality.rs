@@ -11,7 +11,7 @@ use contract::platform::status::{
     AaState, ActionRequired, JourneyStatus, NextAction, OperationKind, StepKey, StepStatus,
 };
 use flow::{Ending, Resource, Screen, Waiting, needs, pace, screen};
-use rows::{each_row, each_row_with_work_going_on};
+use rows::{each_row, each_row_with_a_reason, each_row_with_work_going_on};
 
 #[expect(clippy::unwrap_used, reason = "every row has a journey")]
 fn journey(view: &JourneyView) -> &Journey {
@@ -27,13 +27,12 @@ fn every_combination_has_one_screen_and_one_pace() {
     let mut screens = 0_u64;
     let mut check = |view: &mut JourneyView| {
         let shown = screen(view);
-        assert_eq!(screen(view), shown);
         let waits = matches!(shown, Screen::Waiting(_) | Screen::Unknown);
         let form = matches!(
             shown,
             Screen::Profile
                 | Screen::LoanAmount(_)
-                | Screen::BankAccount(_)
+                | Screen::BankAccount(..)
                 | Screen::FormElsewhere(_)
         );
         for quiet_ms in [-1, 0, i64::MAX] {
@@ -48,6 +47,7 @@ fn every_combination_has_one_screen_and_one_pace() {
     };
     each_row(&mut check);
     each_row_with_work_going_on(&mut check);
+    each_row_with_a_reason(&mut check);
     println!("{screens} combinations");
     assert!(screens > 1_000_000);
 }
@@ -85,13 +85,10 @@ fn consent_wanted(view: &JourneyView, id: OfferId) -> bool {
 }
 
 fn redirect_wanted(view: &JourneyView, party: Party) -> bool {
-    let key = match party {
-        Party::Kyc => StepKey::Kyc,
-        Party::EMandate => StepKey::EMandate,
-        Party::LoanAgreement => StepKey::LoanAgreement,
-        _ => return false,
-    };
-    let step = view.steps.as_ref().and_then(|steps| steps.get(key));
+    let steps = view.steps.as_ref();
+    let step = steps
+        .zip(party.step())
+        .and_then(|(steps, key)| steps.get(key));
     step.is_some_and(|step| step.action_required == ActionRequired::Redirect)
 }
 
@@ -175,7 +172,7 @@ fn a_form_that_was_sent_is_hidden_until_the_state_moves() {
         let hidden = match shown {
             Screen::Profile => going_on(OperationKind::ProfileSubmission),
             Screen::LoanAmount(_) => going_on(OperationKind::OfferConfirmation),
-            Screen::BankAccount(_) => going_on(OperationKind::BankMandateVerification),
+            Screen::BankAccount(..) => going_on(OperationKind::BankMandateVerification),
             Screen::Offers | Screen::Offer(_) => view
                 .pending
                 .as_ref()
@@ -224,15 +221,20 @@ fn drawn_from(screen: Screen) -> &'static [Resource] {
     match screen {
         Screen::Profile => &[Resource::Profile],
         Screen::Offers | Screen::Waiting(Waiting::Offers) => &[Resource::Offers],
-        Screen::Offer(_) | Screen::LoanAmount(_) | Screen::Disbursed => &[Resource::Offer],
+        Screen::Offer(_)
+        | Screen::LoanAmount(_)
+        | Screen::Disbursed
+        | Screen::Waiting(Waiting::Appraisal) => &[Resource::Offer],
         Screen::Leave {
             party: Party::Aa, ..
         } => &[Resource::Offer, Resource::Offers],
         Screen::Leave { .. }
-        | Screen::BankAccount(_)
+        | Screen::BankAccount(..)
         | Screen::FormElsewhere(_)
-        | Screen::StepFailed(_)
+        | Screen::StepFailed(..)
         | Screen::Waiting(Waiting::Step(_) | Waiting::Lender) => &[Resource::Steps],
+        Screen::Waiting(Waiting::Return(Party::Aa)) => &[Resource::Offers],
+        Screen::Waiting(Waiting::Return(_)) => &[Resource::Steps],
         Screen::Start
         | Screen::Waiting(Waiting::Sending | Waiting::Selecting | Waiting::Aa)
         | Screen::Ended(_)
@@ -256,9 +258,15 @@ fn what_a_screen_waits_for_is_read_at_every_poll() {
         let watched = needs(journey(view).status, journey(view).next_action).watched;
         let shown = screen(view);
         let enough = match shown {
-            Screen::Waiting(Waiting::Step(_) | Waiting::Lender) => watched == Some(Resource::Steps),
+            Screen::Waiting(Waiting::Return(party)) if party != Party::Aa => {
+                watched == Some(Resource::Steps)
+            }
+            Screen::StepFailed(..)
+            | Screen::Waiting(Waiting::Step(_) | Waiting::Lender | Waiting::Appraisal) => {
+                watched == Some(Resource::Steps)
+            }
             // The lender's card says how its consent stands.
-            Screen::Waiting(Waiting::Aa)
+            Screen::Waiting(Waiting::Aa | Waiting::Return(_))
             | Screen::Leave {
                 party: Party::Aa, ..
             } => {

@@ -37,4 +37,5 @@ pub use money::{AmountProblem, Paise};
 pub use rate::BasisPoints;
 pub use schedule::{Instalment, Rounding, emi, schedule};
 pub use tenor::Tenor;
+pub use typed::clean;
 pub use words::{ShortAmount, Unit};

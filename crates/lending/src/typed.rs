@@ -2,7 +2,7 @@
 
 /// Indic digits to ASCII, every kind of space to `' '`, invisible marks dropped,
 /// ends trimmed.
-pub(crate) fn clean(text: &str) -> String {
+pub fn clean(text: &str) -> String {
     let plain: String = text
         .chars()
         .filter(|&c| !is_invisible(c))

@@ -11,6 +11,13 @@ pub(crate) struct Clock {
 }
 
 impl Clock {
+    /// So many seconds ahead; behind when negative.
+    pub(crate) fn ahead(seconds: i64) -> Self {
+        Self {
+            ahead_ms: AtomicI64::new(seconds.saturating_mul(1_000)),
+        }
+    }
+
     pub(crate) fn now(&self) -> Moment {
         Moment(
             real_millis()

@@ -16,6 +16,8 @@ use crate::engine::journey::{Answer, Card, Journey};
 use crate::engine::state;
 use crate::html;
 use crate::sandbox::Shared;
+use crate::scenarios::{self, Group, Script};
+use crate::text::capitalised;
 use crate::world::World;
 
 pub(crate) fn routes() -> Router<Shared> {
@@ -68,6 +70,7 @@ fn describe(world: &World, journey: &Journey) -> Value {
         "selectedOfferID": journey.chosen.as_ref().map(|chosen| chosen.offer_id),
         "offers": offers,
         "steps": steps,
+        "profile": journey.sections,
         "aaSessions": aa,
         "loan": loan,
         "updatedAt": journey.updated_at.to_string(),
@@ -84,8 +87,10 @@ fn offer(card: &Card) -> Value {
 }
 
 async fn show(State(shared): State<Shared>) -> Response {
-    let (journeys, webhooks, faults) =
-        shared.with(|world| (journeys(world), world.outbox.list(), world.faults));
+    let (journeys, webhooks, bounces) = shared.with(|world| {
+        let bounces = world.faults.bounce_mandate;
+        (journeys(world), world.outbox.list(), bounces)
+    });
     let body = html! {
         p { "It is " strong { (shared.clock.now()) } " here." }
         @for (label, seconds) in MOVES {
@@ -94,7 +99,6 @@ async fn show(State(shared): State<Shared>) -> Response {
             }
         }
         h2 { "Instalments" }
-        @let bounces = faults.bounce_mandate;
         p { @if bounces { "Instalments that fall due are missed." } @else { "Instalments are collected on their day." } }
         form.inline method="post" action="/console/mandate" {
             button name="bounce" value=(!bounces) {
@@ -102,6 +106,7 @@ async fn show(State(shared): State<Shared>) -> Response {
             }
         }
         (people())
+        (scenario_list())
         h2 { "Journeys" }
         @for journey in journeys.as_array().into_iter().flatten() { (journey_card(journey)) }
         h2 { "Webhooks" }
@@ -132,6 +137,38 @@ fn people() -> Markup {
         p {
             "Any other mobile number is a new borrower: Sahyadri and Deccan offer. "
             "A bank account that ends in " (UNKNOWN_ACCOUNT) " is not known to its bank."
+        }
+    }
+}
+
+/// What each one does, and that its name is the way in.
+fn scenario_list() -> Markup {
+    html! {
+        h2 { "Scenarios" }
+        p {
+            "Each has a borrower of its own. Sign in under its name: on the sign-in page, "
+            "below “Scenarios”, or with the mobile number given here."
+        }
+        @for group in Group::ALL {
+            details {
+                summary { (capitalised(group.as_str())) }
+                @for scenario in scenarios::ALL.iter().filter(|scenario| scenario.group == group) {
+                    div.card {
+                        p {
+                            strong { (scenario.name) }
+                            @if let Some(person) = borrowers::by_id(scenario.name) {
+                                ", " (person.claims.mobile)
+                            }
+                        }
+                        p { (scenario.says) }
+                        @let clock = Script::of(scenario).clock_seconds();
+                        @if clock != 0 {
+                            p.hint { "Only with --clock-seconds " (clock) "." }
+                        }
+                        p.hint { "Ends at " (scenario.ends) "." }
+                    }
+                }
+            }
         }
     }
 }

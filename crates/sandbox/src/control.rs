@@ -5,27 +5,19 @@ use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::routing::{get, post};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Value, json};
 
 use crate::borrowers;
 use crate::clock::Moment;
 use crate::console;
+use crate::engine::journey::Journey;
+use crate::faults::{Fault, Random, What};
 use crate::platform::{Call, Reply};
+use crate::providers::apps;
 use crate::sandbox::Shared;
+use crate::scenarios;
 use crate::world::World;
-
-/// What goes wrong at the moment.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
-pub(crate) struct Faults {
-    /// Every call to the platform is answered with 503.
-    pub(crate) down: bool,
-    /// Every call to the platform takes as long before it is done.
-    pub(crate) slow_millis: u64,
-    /// The mandate collects nothing: instalments that fall due are missed.
-    pub(crate) bounce_mandate: bool,
-}
 
 /// A change of the faults; what is not named stays.
 #[derive(Debug, Default, Deserialize)]
@@ -34,8 +26,23 @@ struct FaultChange {
     down: Option<bool>,
     slow_millis: Option<u64>,
     bounce_mandate: Option<bool>,
+    app_switch: Option<bool>,
+    return_by_post: Option<bool>,
+    /// In place of those before.
+    list: Option<Vec<Fault<String>>>,
+    /// `null` ends them.
+    #[serde(deserialize_with = "given")]
+    random: Option<Becomes>,
     /// At once, all sessions that were ever issued.
     revoke_families: bool,
+}
+
+#[derive(Debug, Deserialize)]
+struct Becomes(Option<Random>);
+
+/// Tells `null` from nothing.
+fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Becomes>, D::Error> {
+    Becomes::deserialize(deserializer).map(Some)
 }
 
 /// One call to the platform, for tests that count effects.
@@ -51,12 +58,14 @@ pub(crate) struct LoggedCall {
     idempotency_key: Option<String>,
     #[serde(rename = "correlationID")]
     correlation_id: Option<String>,
+    /// What the answer met on its way.
+    faults: Vec<What>,
 }
 
 const CALLS_KEPT: usize = 10_000;
 
 impl LoggedCall {
-    pub(crate) fn new(now: Moment, call: &Call, reply: &Reply) -> Self {
+    pub(crate) fn new(now: Moment, call: &Call, reply: &Reply, faults: &[What]) -> Self {
         Self {
             at: now.to_string(),
             method: call.method.to_string(),
@@ -65,6 +74,7 @@ impl LoggedCall {
             replayed: reply.replayed,
             idempotency_key: call.key.clone(),
             correlation_id: call.correlation.clone(),
+            faults: faults.to_vec(),
         }
     }
 }
@@ -81,11 +91,14 @@ impl World {
 pub(crate) fn routes() -> Router<Shared> {
     Router::new()
         .route("/borrowers", get(list_borrowers))
+        .route("/scenarios", get(list_scenarios))
         .route("/journeys", get(list_journeys))
         .route("/calls", get(list_calls))
         .route("/webhooks", get(list_webhooks))
         .route("/time", get(read_time).post(move_time))
         .route("/faults", get(read_faults).post(set_faults))
+        .route("/apps", post(apps::decide))
+        .route("/effects", get(list_effects))
         .route("/reset", post(reset))
 }
 
@@ -105,6 +118,10 @@ async fn list_borrowers() -> Json<Value> {
         })
     };
     Json(borrowers::ALL.iter().map(row).collect())
+}
+
+async fn list_scenarios() -> Json<Vec<scenarios::Row>> {
+    Json(scenarios::rows())
 }
 
 async fn list_journeys(State(shared): State<Shared>) -> Json<Value> {
@@ -135,20 +152,47 @@ async fn move_time(State(shared): State<Shared>, Json(by): Json<Forward>) -> Jso
     Json(json!({ "now": shared.clock.now().to_string() }))
 }
 
-async fn read_faults(State(shared): State<Shared>) -> Json<Faults> {
-    Json(shared.with(|world| world.faults))
+async fn read_faults(State(shared): State<Shared>) -> Json<Value> {
+    Json(shared.with(|world| json!(world.faults)))
 }
 
-async fn set_faults(State(shared): State<Shared>, Json(change): Json<FaultChange>) -> Json<Faults> {
+async fn set_faults(State(shared): State<Shared>, Json(change): Json<FaultChange>) -> Json<Value> {
     Json(shared.with(|world| {
         let faults = &mut world.faults;
         faults.down = change.down.unwrap_or(faults.down);
         faults.slow_millis = change.slow_millis.unwrap_or(faults.slow_millis);
         faults.bounce_mandate = change.bounce_mandate.unwrap_or(faults.bounce_mandate);
+        faults.app_switch = change.app_switch.unwrap_or(faults.app_switch);
+        faults.return_by_post = change.return_by_post.unwrap_or(faults.return_by_post);
+        if let Some(list) = change.list {
+            faults.set_list(list);
+        }
+        if let Some(Becomes(random)) = change.random {
+            faults.set_random(random);
+        }
         if change.revoke_families {
             world.sessions.revoke_all();
         }
-        world.faults
+        json!(world.faults)
+    }))
+}
+
+/// What has really happened, by journey, oldest first.
+async fn list_effects(State(shared): State<Shared>) -> Json<Value> {
+    Json(shared.with(|world| {
+        let mut all: Vec<&Journey> = world.journeys.values().collect();
+        all.sort_by_key(|journey| journey.created_at);
+        let row = |journey: &&Journey| {
+            let mut row = json!(journey.effects);
+            if let Some(fields) = row.as_object_mut() {
+                let owner = world.borrowers.get(&journey.owner);
+                let external = owner.map(|borrower| borrower.external_id.as_str());
+                fields.insert("journeyID".to_owned(), json!(journey.id));
+                fields.insert("borrowerExternalID".to_owned(), json!(external));
+            }
+            row
+        };
+        all.iter().map(row).collect()
     }))
 }
 

@@ -77,7 +77,11 @@ fn key_facts(card: &Card, quote: &Quote) -> Markup {
     html! {
         dl {
             dt { "Loan amount" } dd { (quote.principal.format()) }
-            dt { "Type of loan" } dd { "Personal loan, paid out at once" }
+            dt { "Type of loan" }
+            dd {
+                @if quote.pledge.is_some() { "Gold loan" } @else { "Personal loan" }
+                ", paid out at once"
+            }
             dt { "Interest rate" } dd { (quote.terms.rate) " a year, fixed" }
             dt { "Instalments" } dd { (quote.rows.len()) ", monthly" }
             dt { "Each instalment" } dd { (quote.instalment.format()) }
@@ -87,6 +91,10 @@ fn key_facts(card: &Card, quote: &Quote) -> Markup {
             dt { "Total interest" } dd { (quote.interest.format()) }
             dt { "Total to be paid" } dd { (quote.total.format()) }
             dt { "Annual percentage rate (APR)" } dd { (quote.apr) }
+        }
+        @if let Some(pledge) = quote.pledge {
+            h2 { "Security" }
+            p { (pledge.says()) }
         }
         h2 { "Contingent charges" }
         dl {
@@ -143,11 +151,19 @@ fn schedule(quote: &Quote) -> Markup {
 fn conditions(quote: &Quote) -> Markup {
     html! {
         ol {
-            li { "The loan is for the borrower's own use and needs no security." }
+            @if quote.pledge.is_some() {
+                li {
+                    "The loan is for the borrower's own use. The jewellery is kept at the branch "
+                    "and given back when the loan is repaid."
+                }
+                li { "Instalments are paid at the branch; there is no mandate." }
+            } @else {
+                li { "The loan is for the borrower's own use and needs no security." }
+                li { "Instalments are collected by e-mandate on their day." }
+            }
             li {
-                "Instalments are collected by e-mandate on their day. A missed instalment costs "
-                "penal charges of " (PENAL_RATE) " a year on the overdue amount; they are not "
-                "added to the principal."
+                "A missed instalment costs penal charges of " (PENAL_RATE) " a year on the overdue "
+                "amount; they are not added to the principal."
             }
             li {
                 "The loan may be repaid in part or in full at any time. In full, after "

@@ -1,4 +1,4 @@
-//! The six lenders of the sandbox.
+//! The lenders of the sandbox: six without security, two against gold.
 
 use lending::{BasisPoints, Paise};
 
@@ -10,6 +10,8 @@ pub(crate) enum Letter {
     D,
     E,
     F,
+    G,
+    H,
 }
 
 /// When a lender wants bank statements.
@@ -25,8 +27,23 @@ pub(crate) enum AaNeed {
 pub(crate) enum Manner {
     Offers(Terms),
     OffersLate(Terms),
+    OffersOnGold(GoldTerms),
     Declines(&'static str),
 }
+
+/// What a lender gives on jewellery.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct GoldTerms {
+    /// Of a gram of pure gold.
+    pub(crate) per_gram: Paise,
+    pub(crate) minimum: Paise,
+    pub(crate) rate: BasisPoints,
+    pub(crate) months: u32,
+    pub(crate) fee: BasisPoints,
+}
+
+/// Of the value of the jewellery.
+pub(crate) const LOAN_TO_VALUE: BasisPoints = BasisPoints(7_500);
 
 /// The most a lender lends, and at what price.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +66,16 @@ const fn terms(rupees: i64, minimum: i64, rate: u32, months: u32, fee: u32) -> T
     }
 }
 
+const fn gold(per_gram: i64, rate: u32, months: u32, fee: u32) -> Manner {
+    Manner::OffersOnGold(GoldTerms {
+        per_gram: Paise::from_rupees(per_gram),
+        minimum: Paise::from_rupees(10_000),
+        rate: BasisPoints(rate),
+        months,
+        fee: BasisPoints(fee),
+    })
+}
+
 /// GST on fees.
 pub(crate) const GST: BasisPoints = BasisPoints(1_800);
 /// Of the outstanding principal, after the cooling-off period.
@@ -57,6 +84,19 @@ pub(crate) const FORECLOSURE_FEE: BasisPoints = BasisPoints(200);
 pub(crate) const PENAL_RATE: BasisPoints = BasisPoints(500);
 pub(crate) const COOLING_OFF_DAYS: u32 = 3;
 pub(crate) const QUOTE_DAYS: u32 = 15;
+
+/// Where a lender looks at jewellery.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Branch {
+    pub(crate) id: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) address: &'static str,
+    pub(crate) area_code: &'static str,
+    pub(crate) gps: &'static str,
+    pub(crate) hours: &'static str,
+    pub(crate) officer: &'static str,
+    pub(crate) phone: &'static str,
+}
 
 #[derive(Debug)]
 pub(crate) struct Lender {
@@ -69,6 +109,8 @@ pub(crate) struct Lender {
     pub(crate) manner: Manner,
     /// The bank form comes from the lender instead of `{}`.
     pub(crate) own_bank_form: bool,
+    /// Where jewellery is brought to.
+    pub(crate) branches: &'static [Branch],
     pub(crate) city: &'static str,
     pub(crate) officer: &'static str,
     /// Of its pretended addresses, `care@…`.
@@ -83,6 +125,7 @@ static SAHYADRI: Lender = Lender {
     aa: AaNeed::Never,
     manner: Manner::Offers(terms(250_000, 50_000, 1_400, 24, 200)),
     own_bank_form: false,
+    branches: &[],
     city: "Pune",
     officer: "Anjali Deshpande",
     domain: "sahyadri.example",
@@ -96,6 +139,7 @@ static NARMADA: Lender = Lender {
     aa: AaNeed::BeforeOffer,
     manner: Manner::Offers(terms(200_000, 25_000, 1_250, 12, 100)),
     own_bank_form: false,
+    branches: &[],
     city: "Bhopal",
     officer: "Suresh Tiwari",
     domain: "narmada.example",
@@ -109,6 +153,7 @@ static KONKAN: Lender = Lender {
     aa: AaNeed::AfterSelection,
     manner: Manner::Offers(terms(300_000, 50_000, 1_800, 36, 250)),
     own_bank_form: true,
+    branches: &[],
     city: "Ratnagiri",
     officer: "Farida Mistry",
     domain: "konkan.example",
@@ -122,6 +167,7 @@ static DECCAN: Lender = Lender {
     aa: AaNeed::Never,
     manner: Manner::Offers(terms(150_000, 25_000, 1_600, 18, 150)),
     own_bank_form: true,
+    branches: &[],
     city: "Hyderabad",
     officer: "Lakshmi Rao",
     domain: "deccan.example",
@@ -135,6 +181,7 @@ static VINDHYA: Lender = Lender {
     aa: AaNeed::Never,
     manner: Manner::Declines("Vindhya Loans does not lend in your PIN code yet."),
     own_bank_form: false,
+    branches: &[],
     city: "Jabalpur",
     officer: "Rakesh Patel",
     domain: "vindhya.example",
@@ -148,10 +195,69 @@ static MALWA: Lender = Lender {
     aa: AaNeed::Never,
     manner: Manner::OffersLate(terms(100_000, 25_000, 2_000, 12, 150)),
     own_bank_form: false,
+    branches: &[],
     city: "Indore",
     officer: "Neha Joshi",
     domain: "malwa.example",
     phone: "+91-731-4000106",
+};
+
+static KAVERI: Lender = Lender {
+    id: "kaveri-gold",
+    name: "Kaveri Gold Loans Ltd",
+    kind: "NBFC",
+    aa: AaNeed::Never,
+    manner: gold(11_200, 1_150, 12, 50),
+    own_bank_form: false,
+    branches: &[
+        Branch {
+            id: "L1",
+            name: "Kaveri Gold Loans, Laxmi Road",
+            address: "48 Laxmi Road, Pune 411030",
+            area_code: "411030",
+            gps: "18.513271,73.849852",
+            hours: "Monday to Saturday, 9:30 to 17:30",
+            officer: "Vidya Joshi",
+            phone: "+91-20-40001021",
+        },
+        Branch {
+            id: "L2",
+            name: "Kaveri Gold Loans, Kothrud",
+            address: "5 Karve Road, Pune 411038",
+            area_code: "411038",
+            gps: "18.507351,73.807650",
+            hours: "Monday to Saturday, 10:00 to 18:00",
+            officer: "Prakash More",
+            phone: "+91-20-40001022",
+        },
+    ],
+    city: "Pune",
+    officer: "Meera Iyengar",
+    domain: "kaveri.example",
+    phone: "+91-20-40001007",
+};
+
+static PUSHKAR: Lender = Lender {
+    id: "pushkar-gold",
+    name: "Pushkar Gold Bank Ltd",
+    kind: "BANK",
+    aa: AaNeed::Never,
+    manner: gold(10_800, 1_050, 6, 75),
+    own_bank_form: false,
+    branches: &[Branch {
+        id: "P1",
+        name: "Pushkar Gold Bank, Shivajinagar",
+        address: "17 Jangli Maharaj Road, Pune 411005",
+        area_code: "411005",
+        gps: "18.524605,73.847069",
+        hours: "Monday to Friday, 10:00 to 16:00",
+        officer: "Salim Khan",
+        phone: "+91-20-40001031",
+    }],
+    city: "Jaipur",
+    officer: "Gauri Rathore",
+    domain: "pushkar.example",
+    phone: "+91-141-4000108",
 };
 
 impl Letter {
@@ -163,6 +269,8 @@ impl Letter {
             Self::D => &DECCAN,
             Self::E => &VINDHYA,
             Self::F => &MALWA,
+            Self::G => &KAVERI,
+            Self::H => &PUSHKAR,
         }
     }
 }

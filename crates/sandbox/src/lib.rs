@@ -1,5 +1,5 @@
 //! Everything outside the borrower's app, in one process: the lending platform's API (strict),
-//! six lenders, the pages of an Account Aggregator, of KYC, mandate, agreement and payment, an
+//! eight lenders, the pages of an Account Aggregator, of KYC, mandate, agreement and payment, an
 //! identity provider, signed webhooks, and a console that can move time forward.
 //!
 //! State lives in memory: every start is a new world.
@@ -18,12 +18,14 @@ mod console;
 mod control;
 mod documents;
 mod engine;
+mod faults;
 mod html;
 mod idp;
 mod lenders;
 mod platform;
 mod providers;
 mod sandbox;
+mod scenarios;
 mod server;
 mod settings;
 mod text;

@@ -34,6 +34,9 @@ struct Options {
     /// No rate limits.
     #[arg(long)]
     no_limits: bool,
+    /// How many seconds the platform's clock is ahead of the real one; may be negative.
+    #[arg(long, default_value_t = 0, allow_negative_numbers = true)]
+    clock_seconds: i32,
 }
 
 fn secret(file: Option<&Path>, default: String) -> Result<String> {
@@ -67,6 +70,7 @@ fn settings(options: &Options) -> Result<Settings> {
         },
         limits: (!options.no_limits).then(Limits::default),
         seed: options.seed,
+        clock_seconds: options.clock_seconds.into(),
         ..Settings::default()
     })
 }

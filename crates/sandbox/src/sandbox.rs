@@ -25,7 +25,7 @@ pub(crate) type Shared = Arc<Sandbox>;
 impl Sandbox {
     pub(crate) fn new(settings: Settings, base: String) -> std::io::Result<Self> {
         let settings = Arc::new(settings);
-        let clock = Clock::default();
+        let clock = Clock::ahead(settings.clock_seconds);
         let world = World::new(Arc::clone(&settings), base.clone(), clock.now());
         Ok(Self {
             idp: Idp::new()?,

@@ -13,6 +13,8 @@ pub struct Settings {
     pub limits: Option<Limits>,
     /// Decides how long each wait within its span takes.
     pub seed: u64,
+    /// How far the platform's clock is ahead of the real one; negative when it is behind.
+    pub clock_seconds: i64,
     /// How long an Account Aggregator session lives.
     pub aa_session_life: Duration,
     /// How old a link to the Account Aggregator may be when it is opened.
@@ -160,6 +162,7 @@ impl Default for Settings {
             waits: Waits::realistic(),
             limits: Some(Limits::default()),
             seed: 1,
+            clock_seconds: 0,
             aa_session_life: Duration::from_mins(15),
             aa_link_life: Duration::from_mins(3),
             link_life: Duration::from_mins(10),

@@ -7,14 +7,16 @@ use contract::platform::status::StepKey;
 use contract::{AaSessionId, BorrowerId, JourneyId};
 use uuid::Uuid;
 
+use crate::borrowers::{self, TestBorrower};
 use crate::clock::Moment;
-use crate::control::{Faults, LoggedCall};
+use crate::control::LoggedCall;
 use crate::engine::journey::Journey;
 use crate::engine::{self, Event};
+use crate::faults::Faults;
 use crate::platform::{Replays, Sessions, Windows};
 use crate::settings::{Settings, Span};
 use crate::text;
-use crate::webhooks::Outbox;
+use crate::webhooks::{News, Outbox};
 
 /// All that there is. Changed only under one lock, by one caller at a time.
 #[derive(Debug)]
@@ -30,6 +32,8 @@ pub(crate) struct World {
     pub(crate) borrowers: BTreeMap<BorrowerId, Borrower>,
     pub(crate) journeys: BTreeMap<JourneyId, Journey>,
     pub(crate) links: BTreeMap<String, Link>,
+    /// The link that another app of the borrower was opened with.
+    pub(crate) apps: BTreeMap<JourneyId, String>,
     links_swept_at: Moment,
     pub(crate) sessions: Sessions,
     pub(crate) replays: Replays,
@@ -80,6 +84,7 @@ impl World {
             borrowers: BTreeMap::new(),
             journeys: BTreeMap::new(),
             links: BTreeMap::new(),
+            apps: BTreeMap::new(),
             links_swept_at: now,
             sessions: Sessions::default(),
             replays: Replays::default(),
@@ -112,7 +117,8 @@ impl World {
                     .borrowers
                     .get(&journey.owner)
                     .map_or("", |borrower| borrower.external_id.as_str());
-                self.outbox.snapshot(self.now, why, external, journey);
+                let news = News::of(why, external, journey);
+                self.outbox.tell(self.now, news, journey.script.webhooks());
             }
         }
     }
@@ -121,6 +127,11 @@ impl World {
     pub(crate) fn later(&mut self, span: Span, event: Event) {
         let wait = self.chance.u64(span.0..=span.1.max(span.0));
         self.at(self.now.plus(Duration::from_millis(wait)), event);
+    }
+
+    /// Something will happen then, whatever else is fast.
+    pub(crate) fn in_seconds(&mut self, seconds: u32, event: Event) {
+        self.at(self.now.plus_millis(i64::from(seconds) * 1_000), event);
     }
 
     pub(crate) fn at(&mut self, due: Moment, event: Event) {
@@ -152,6 +163,25 @@ impl World {
             .iter()
             .find(|(_, borrower)| borrower.external_id == external_id)
             .map(|(id, _)| *id)
+    }
+
+    /// Which of the sandbox's people a borrower is, as far as is known of them and of what they
+    /// say in an application.
+    pub(crate) fn person(
+        &self,
+        borrower: BorrowerId,
+        said: Option<&ProfileSections>,
+    ) -> Option<&'static TestBorrower> {
+        let known = self.borrowers.get(&borrower)?;
+        let sections = said.unwrap_or(&known.known);
+        let profile = sections.profile.as_ref();
+        let mobile = profile.and_then(|profile| profile.contact_number.as_ref());
+        let pan = profile.and_then(|profile| profile.pan.as_ref());
+        borrowers::behind(
+            &known.external_id,
+            mobile.map(contract::Text::as_str),
+            pan.map(contract::Text::as_str),
+        )
     }
 
     /// Of one borrower, newest first.

@@ -28,6 +28,11 @@ async fn the_console_tells_who_there_is_and_what_goes_on() {
         "imran</strong>: OFFERS_AVAILABLE, next: VIEW_OFFERS",
         "Malwa Finance Ltd: ₹1,00,000",
         "1 month later",
+        "Personal loan",
+        "Single redirection",
+        "penny-drop-failed",
+        "The bank does not know the account that was given",
+        "Only with --clock-seconds -120.",
     ] {
         assert!(page.contains(words), "{words}");
     }

@@ -49,6 +49,30 @@ async fn a_test_borrower_signs_in_with_everything_a_profile_needs() {
 }
 
 #[tokio::test]
+async fn somebody_of_a_scenario_signs_in_under_its_name_or_with_their_own_number() {
+    let world = World::start(fast()).await;
+    let flow = world.begin().await;
+    let page = world.http.get(&flow.page).send().await.unwrap();
+    let page = page.text().await.unwrap();
+    let people = page.find("Continue as Asha Verma").unwrap();
+    let scenarios = page.find("<summary>Scenarios</summary>").unwrap();
+    assert!(people < scenarios, "test borrowers come first");
+    assert!(page.contains("value=\"penny-drop-failed\""));
+    let form = [("borrower", "penny-drop-failed")];
+    let (_, headers, _) = world.fill(&flow, &form).await;
+    let claims = world.finish(flow, &headers).await;
+    assert_eq!(claims["sub"], "penny-drop-failed");
+    assert_eq!(claims["name"], "Asha Verma");
+    assert_ne!(claims["pan"], "ABCPV1234E");
+    let number = claims["phone_number"].as_str().unwrap();
+    let flow = world.begin().await;
+    let form = [("mobile", number), ("otp", "123456")];
+    let (_, headers, _) = world.fill(&flow, &form).await;
+    let again = world.finish(flow, &headers).await;
+    assert_eq!(again["sub"], claims["sub"]);
+}
+
+#[tokio::test]
 async fn a_mobile_number_and_its_code_make_a_new_borrower_once() {
     let world = World::start(fast()).await;
     let flow = world.begin().await;

@@ -16,6 +16,7 @@ use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::routing::post;
+use contract::platform::status::JourneyStatus;
 use contract::platform::webhook::Snapshot;
 use sandbox::{Secrets, Settings, signature};
 use world::{World, fast};
@@ -135,4 +136,84 @@ async fn until_waiting(world: &World) {
         tokio::time::sleep(Duration::from_millis(25)).await;
     }
     panic!("still being sent after five seconds");
+}
+
+fn snapshot((_, body): &(HeaderMap, Bytes)) -> Snapshot {
+    serde_json::from_slice(body).unwrap()
+}
+
+/// The events that arrived, in the order of arrival, once there are as many.
+async fn arrived(seen: &Receiver, wanted: usize) -> Vec<Snapshot> {
+    until(|| seen.lock().unwrap().taken.len() >= wanted).await;
+    seen.lock().unwrap().taken.iter().map(snapshot).collect()
+}
+
+#[tokio::test]
+async fn somebodys_events_may_come_late() {
+    let (world, seen) = listening().await;
+    world.borrower("webhooks-late").await;
+    until_waiting(&world).await;
+    let row = world.watch("webhooks").await[0].clone();
+    assert_eq!(row["tries"], 0, "{row}");
+    world.forward(599).await;
+    // Somebody else's event is sent after any that is due.
+    world.borrower("asha").await;
+    let first = arrived(&seen, 1).await;
+    assert_eq!(first[0].borrower.borrower_external_id.as_str(), "asha");
+    world.forward(1).await;
+    arrived(&seen, 2).await;
+}
+
+#[tokio::test]
+async fn somebodys_events_may_come_twice() {
+    let (world, seen) = listening().await;
+    world.borrower("webhooks-twice").await;
+    let events = arrived(&seen, 2).await;
+    assert_eq!(events[0].event_id, events[1].event_id);
+    assert_eq!(events[0].sequence, events[1].sequence);
+    assert_eq!(world.watch("webhooks").await.as_array().unwrap().len(), 2);
+}
+
+#[tokio::test]
+async fn somebodys_events_may_overtake_each_other() {
+    let (world, seen) = listening().await;
+    let borrower = world.borrower("webhooks-out-of-order").await;
+    until_waiting(&world).await;
+    borrower.save_profile().await;
+    let newer = arrived(&seen, 1).await[0].sequence;
+    world.forward(1).await;
+    let events = arrived(&seen, 2).await;
+    assert_eq!(events[0].sequence, newer);
+    assert!(events[1].sequence < newer);
+    assert_ne!(events[0].event_id, events[1].event_id);
+}
+
+#[tokio::test]
+async fn with_somebodys_events_may_come_some_of_a_journey_that_nobody_knows() {
+    let (world, seen) = listening().await;
+    let borrower = world.borrower("webhooks-unknown-journey").await;
+    let events = arrived(&seen, 2).await;
+    let is_known =
+        |event: &&Snapshot| event.borrower.journeys[0].journey_id.to_string() == borrower.journey;
+    assert_eq!(events.iter().filter(is_known).count(), 1);
+}
+
+#[tokio::test]
+async fn with_somebodys_events_may_come_forged_ones() {
+    let (world, seen) = listening().await;
+    world.borrower("webhooks-badly-signed").await;
+    arrived(&seen, 2).await;
+    let secret = Secrets::default().webhook;
+    let taken = seen.lock().unwrap().taken.clone();
+    for delivery in &taken {
+        let (headers, body) = delivery;
+        let stamp = text(headers, "x-al-webhook-timestamp");
+        let good = signature(&secret, stamp, body) == text(headers, "x-al-webhook-signature");
+        let lies = snapshot(delivery).borrower.journeys[0].status == JourneyStatus::Rejected;
+        assert_ne!(good, lies, "only what is signed well is true");
+    }
+    let listed = world.watch("webhooks").await;
+    let forged = listed.as_array().unwrap().iter();
+    let forged = forged.filter(|row| row["badlySigned"] == true);
+    assert_eq!(forged.count(), taken.len() / 2);
 }

@@ -1,6 +1,8 @@
 //! `cargo xtask dist`: the release build, as it goes to a server.
 
-use anyhow::{Result, bail};
+use std::{fs, path::Path};
+
+use anyhow::{Context, Result, bail};
 use clap::Args;
 
 use crate::{
@@ -36,8 +38,10 @@ pub(crate) fn build(repo: &Repo, tools: &WebTools) -> Result<()> {
     compress::folder(&repo.dist())
 }
 
-/// Shows what is in `dist/`; an error when the first load is over its limit.
+/// Shows what is in `dist/`; an error when the first load is over its limit, or when something
+/// in it is not for borrowers.
 pub(crate) fn check(repo: &Repo) -> Result<()> {
+    workshop_stays_at_home(&repo.dist())?;
     let weights = first_load::weigh(&repo.dist())?;
     show(&weights);
     let sent: u64 = first(&weights).map(|one| one.sent).sum();
@@ -54,6 +58,24 @@ pub(crate) fn check(repo: &Repo) -> Result<()> {
             "the first load is {} kB over its limit",
             kilobytes(sent - FIRST_LOAD_LIMIT)
         );
+    }
+    Ok(())
+}
+
+/// The list of all screens is part of debug builds only.
+fn workshop_stays_at_home(dist: &Path) -> Result<()> {
+    const WORD: &[u8] = b"gallery";
+    for path in compress::files(dist)? {
+        let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        if bytes
+            .windows(WORD.len())
+            .any(|part| part.eq_ignore_ascii_case(WORD))
+        {
+            bail!(
+                "{} speaks of the gallery, which is not for borrowers",
+                path.display()
+            );
+        }
     }
     Ok(())
 }
@@ -88,7 +110,17 @@ fn kilobytes(bytes: u64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::kilobytes;
+    use super::*;
+
+    #[test]
+    fn a_build_that_holds_the_gallery_is_not_for_shipping() {
+        let dist = tempfile::tempdir().unwrap();
+        fs::write(dist.path().join("index.html"), "<h1>Loans</h1>").unwrap();
+        workshop_stays_at_home(dist.path()).unwrap();
+        fs::write(dist.path().join("app.wasm"), b"\0asm src/Gallery.rs\0").unwrap();
+        let said = workshop_stays_at_home(dist.path()).unwrap_err().to_string();
+        assert!(said.contains("app.wasm"), "{said}");
+    }
 
     #[test]
     fn kilobytes_round_up_to_a_tenth() {

@@ -11,10 +11,12 @@ mod group;
 mod http;
 mod ports;
 mod processes;
+mod record;
 mod repo;
 mod run;
 mod say;
 mod secrets;
+mod shots;
 mod stop;
 mod test;
 mod tools;
@@ -45,6 +47,10 @@ enum Task {
     Test(test::Options),
     /// Build the app for release into dist/, compressed, and weigh its first load
     Dist(dist::Options),
+    /// Walk every scenario and keep the screens that it meets in tests/gallery.json
+    Record,
+    /// Draw every screen in both languages into docs/screens.png
+    Shots(shots::Options),
     /// Install every tool the other commands need, and nothing else
     Tools,
 }
@@ -71,6 +77,8 @@ fn perform(task: Task) -> anyhow::Result<ExitCode> {
         Task::Dev(options) => dev::run(&repo, &options)?,
         Task::Test(options) => return test::run(&repo, &options),
         Task::Dist(options) => dist::run(&repo, &options)?,
+        Task::Record => record::run(&repo)?,
+        Task::Shots(options) => shots::run(&repo, &options)?,
         Task::Tools => tools::everything(&repo)?,
     }
     Ok(ExitCode::SUCCESS)

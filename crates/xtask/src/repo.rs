@@ -51,6 +51,16 @@ impl Repo {
         self.target.join("dist-debug")
     }
 
+    /// The debug build that is looked at screen by screen: apart, so that a running app stays.
+    pub(crate) fn dist_gallery(&self) -> PathBuf {
+        self.target.join("dist-gallery")
+    }
+
+    /// The picture of every screen on a desk's width.
+    pub(crate) fn wide_shots(&self) -> PathBuf {
+        self.target.join("screens-wide.png")
+    }
+
     /// Tools that this repo installs for itself.
     pub(crate) fn tools(&self) -> PathBuf {
         self.target.join("tools")

@@ -68,6 +68,9 @@ pub(crate) fn run(repo: &Repo, options: &Options) -> Result<()> {
 pub(crate) fn greet(plan: &Plan<'_>, list: &str) -> Result<()> {
     say!("");
     say!("ready: {}", plan.ports.app_origin());
+    if !plan.release {
+        say!("every screen: {}/gallery", plan.ports.app_origin());
+    }
     say!("console of the sandbox: {}/", plan.ports.sandbox_origin());
     borrowers::show(list)?;
     say!("logs and keys: {}", plan.folder().display());

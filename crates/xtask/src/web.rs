@@ -10,8 +10,15 @@ use crate::{
     tools::WebTools,
 };
 
+/// For people at work on the app: it has the list of all screens, at `/gallery`.
+pub(crate) const WORKSHOP: &[&str] = &["--features", "gallery"];
+
 pub(crate) fn build_debug(repo: &Repo, tools: &WebTools) -> Result<()> {
-    trunk(repo, tools, &repo.dist_debug(), &[])
+    trunk(repo, tools, &repo.dist_debug(), WORKSHOP)
+}
+
+pub(crate) fn build_gallery(repo: &Repo, tools: &WebTools) -> Result<()> {
+    trunk(repo, tools, &repo.dist_gallery(), WORKSHOP)
 }
 
 pub(crate) fn build_release(repo: &Repo, tools: &WebTools) -> Result<()> {

@@ -2,10 +2,11 @@ use contract::platform::profile::{ProfileSections, ProfileSnapshot};
 use lending::Pincode;
 use leptos::prelude::*;
 
-use super::{Asked, filled, optional, sections, shaped, text};
+use super::{Asked, filled, optional, put, sections, shaped, text};
 use crate::app::App;
 use crate::form::{Checks, Flaw};
-use crate::text::Words;
+use crate::text::{Language, Words};
+use crate::ui::choice::select;
 use crate::ui::field::Field;
 
 const LINE1: &str = "address.addressL1";
@@ -33,9 +34,7 @@ pub(super) fn address(app: App, t: Words, known: &ProfileSnapshot) -> Asked {
         {Field::new(CITY, p.city, text(address.city.as_ref()))
             .autocomplete("address-level2")
             .show(app, t)}
-        {Field::new(STATE, p.state, text(address.state.as_ref()))
-            .autocomplete("address-level1")
-            .show(app, t)}
+        {select(app, t, STATE, p.state, text(address.state.as_ref()), &states(t))}
     }
     .into_any();
     Asked {
@@ -47,7 +46,13 @@ pub(super) fn address(app: App, t: Words, known: &ProfileSnapshot) -> Asked {
     }
 }
 
-fn read(app: App, known: &ProfileSnapshot) -> Result<ProfileSections, Vec<Flaw>> {
+/// The platform gets the English name, whatever language it was chosen in.
+pub(super) fn states(t: Words) -> Vec<(&'static str, &'static str)> {
+    let english = Language::English.words().profile.states;
+    english.into_iter().zip(t.profile.states).collect()
+}
+
+fn read(app: App, known: &ProfileSnapshot) -> (ProfileSections, Vec<Flaw>) {
     let mut checks = Checks::new();
     let line1 = checks.take(filled(app, LINE1, |t| t.errors.line1_empty));
     let pincode = checks.take(shaped(
@@ -58,17 +63,16 @@ fn read(app: App, known: &ProfileSnapshot) -> Result<ProfileSections, Vec<Flaw>>
     ));
     let city = checks.take(filled(app, CITY, |t| t.errors.city_empty));
     let state = checks.take(filled(app, STATE, |t| t.errors.state_empty));
-    let flaws = checks.flaws();
-    if !flaws.is_empty() {
-        return Err(flaws);
-    }
     let mut sections = sections(known);
     let mut address = known.address.clone().unwrap_or_default();
-    address.line1 = line1;
+    put(&mut address.line1, line1);
     address.line2 = optional(app, LINE2, address.line2.as_ref());
-    address.pincode = pincode.map(|code| code.as_str().into());
-    address.city = city;
-    address.state = state;
+    put(
+        &mut address.pincode,
+        pincode.map(|code| code.as_str().into()),
+    );
+    put(&mut address.city, city);
+    put(&mut address.state, state);
     sections.address = Some(address);
-    Ok(sections)
+    (sections, checks.flaws())
 }

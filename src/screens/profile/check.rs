@@ -5,11 +5,13 @@ use flow::{Question, open_question};
 use lending::{Date, Mobile, Paise, Pan, Tenor};
 use leptos::prelude::*;
 
-use super::at;
+use super::address::states;
+use super::gold::{gold_purposes, purities};
 use super::loan::purposes;
+use super::{at, kind};
 use crate::app::App;
 use crate::route::Place;
-use crate::text::Words;
+use crate::text::{Words, fill};
 use crate::ui::button::button;
 use crate::ui::live::live;
 use crate::ui::page::{Page, link};
@@ -23,7 +25,7 @@ pub(super) fn check(app: App, t: Words) -> AnyView {
             .view()
             .and_then(|view| view.profile.clone())
             .unwrap_or_default();
-        let groups: Vec<_> = Question::ALL
+        let groups: Vec<_> = Question::asked(kind(app))
             .into_iter()
             .map(|question| group(app, t, &known, question))
             .collect();
@@ -31,7 +33,7 @@ pub(super) fn check(app: App, t: Words) -> AnyView {
             let open = app
                 .store
                 .now()
-                .and_then(|view| view.profile.as_ref().and_then(open_question));
+                .and_then(|view| open_question(view.profile.as_ref()?, kind(app)));
             app.go_to(open.map_or(Place::Consents, Place::Change));
         });
         view! {
@@ -40,9 +42,10 @@ pub(super) fn check(app: App, t: Words) -> AnyView {
         }
         .into_any()
     };
+    let [.., last] = Question::asked(kind(app));
     Page::new(t.check.title)
         .lead(t.check.lead)
-        .back(at(app, Place::Question(Question::Loan)), t.common.back)
+        .back(at(app, Place::Question(last)), t.common.back)
         .show(app, t, live(body))
 }
 
@@ -129,9 +132,10 @@ fn answers(t: Words, known: &ProfileSnapshot, question: Question) -> (&'static s
             answers.extend(given(p.line2, it.line2.as_ref()));
             answers.push((p.pincode, said(it.pincode.as_ref())));
             answers.push((p.city, said(it.city.as_ref())));
-            answers.push((p.state, said(it.state.as_ref())));
+            answers.push((p.state, state_name(t, said(it.state.as_ref()))));
             (t.check.address, answers)
         }
+        Question::Gold => (t.gold.check, gold(t, known)),
         Question::Loan => {
             let it = known.journey.clone().unwrap_or_default();
             let purpose = said(it.end_use.as_ref());
@@ -151,6 +155,34 @@ fn answers(t: Words, known: &ProfileSnapshot, question: Question) -> (&'static s
             (t.check.loan, answers)
         }
     }
+}
+
+fn state_name(t: Words, state: String) -> String {
+    let name = states(t).into_iter().find(|(value, _)| *value == state);
+    name.map_or(state, |(_, name)| name.to_owned())
+}
+
+fn gold(t: Words, known: &ProfileSnapshot) -> Answers {
+    let g = &t.gold;
+    let it = known.gold_loan.clone().unwrap_or_default();
+    let named = |word: String, list: Vec<(&'static str, &'static str)>| {
+        let name = list.iter().find(|(it, _)| *it == word);
+        name.map_or(word.clone(), |(_, name)| (*name).to_owned())
+    };
+    let weight = said(it.jewellery_weight_grams.as_ref());
+    let weight = if weight.is_empty() {
+        weight
+    } else {
+        fill(g.grams, &[&weight])
+    };
+    vec![
+        (g.weight, weight),
+        (g.purity, named(said(it.purity.as_ref()), purities(t))),
+        (
+            t.check.purpose,
+            named(said(it.end_use.as_ref()), gold_purposes(t)),
+        ),
+    ]
 }
 
 fn work(t: Words, known: &ProfileSnapshot) -> Answers {

@@ -1,7 +1,8 @@
 use contract::app::{Consent, ConsentKind, SubmitProfile};
+use contract::platform::status::JourneyType;
 use leptos::prelude::*;
 
-use super::at;
+use super::{at, kind};
 use crate::api::Intent;
 use crate::app::App;
 use crate::form::Flaw;
@@ -16,6 +17,7 @@ use crate::ui::rows::{plain, rows};
 /// a consent says which one was read.
 const BUREAU_TEXT: &str = "bureau-2026-11";
 const LENDERS_TEXT: &str = "lenders-2026-11";
+const LENDERS_GOLD_TEXT: &str = "lenders-gold-2026-11";
 
 const BUREAU: &str = "consent-bureau";
 const LENDERS: &str = "consent-lenders";
@@ -23,6 +25,11 @@ const LENDERS: &str = "consent-lenders";
 /// Two consents, each by itself, neither ticked.
 pub(super) fn consents(app: App, t: Words) -> AnyView {
     let c = &t.consents;
+    let lenders_what = if is_gold(app) {
+        t.gold.consent_what
+    } else {
+        c.lenders_what
+    };
     let body = view! {
         {consent(app, t, BUREAU, c.bureau, c.bureau_box, [
             c.bureau_what,
@@ -31,7 +38,7 @@ pub(super) fn consents(app: App, t: Words) -> AnyView {
             c.bureau_how_long,
         ])}
         {consent(app, t, LENDERS, c.lenders, c.lenders_box, [
-            c.lenders_what,
+            lenders_what,
             c.lenders_why,
             c.lenders_who,
             c.lenders_how_long,
@@ -43,7 +50,15 @@ pub(super) fn consents(app: App, t: Words) -> AnyView {
     Page::new(c.title)
         .lead(c.lead)
         .back(at(app, Place::Check), t.common.back)
-        .show(app, t, form(body, move || send(app)))
+        .show(
+            app,
+            t,
+            form(
+                body,
+                move |changed| app.form.mend(changed, &missing(app)),
+                move || send(app),
+            ),
+        )
 }
 
 fn consent(
@@ -71,7 +86,11 @@ fn consent(
     .into_any()
 }
 
-fn send(app: App) {
+fn is_gold(app: App) -> bool {
+    kind(app) == JourneyType::GoldLoan
+}
+
+fn missing(app: App) -> Vec<Flaw> {
     let mut flaws = Vec::new();
     if app.form.typed(BUREAU).is_empty() {
         flaws.push(Flaw::new(BUREAU, |t| t.errors.consent_bureau));
@@ -79,12 +98,22 @@ fn send(app: App) {
     if app.form.typed(LENDERS).is_empty() {
         flaws.push(Flaw::new(LENDERS, |t| t.errors.consent_lenders));
     }
+    flaws
+}
+
+fn send(app: App) {
+    let flaws = missing(app);
     if !flaws.is_empty() {
         app.form.refuse(flaws, false);
         return;
     }
     let Some(journey) = app.store.journey_id() else {
         return;
+    };
+    let lenders_text = if is_gold(app) {
+        LENDERS_GOLD_TEXT
+    } else {
+        LENDERS_TEXT
     };
     let language = app.language.get_untracked().tag();
     let given = |kind, text: &str| Consent {
@@ -94,7 +123,7 @@ fn send(app: App) {
     };
     let consents = vec![
         given(ConsentKind::Bureau, BUREAU_TEXT),
-        given(ConsentKind::Lenders, LENDERS_TEXT),
+        given(ConsentKind::Lenders, lenders_text),
     ];
     app.send(Intent::Submit(journey, SubmitProfile { consents }), |app| {
         app.form.forget(&[BUREAU, LENDERS]);

@@ -2,7 +2,7 @@ use contract::platform::profile::{ProfileSections, ProfileSnapshot};
 use lending::{Email, Mobile};
 use leptos::prelude::*;
 
-use super::{Asked, sections, shaped, text};
+use super::{Asked, put, sections, shaped, text};
 use crate::app::App;
 use crate::form::{Checks, Flaw};
 use crate::text::Words;
@@ -39,7 +39,7 @@ pub(super) fn contact(app: App, t: Words, known: &ProfileSnapshot) -> Asked {
     }
 }
 
-fn read(app: App, known: &ProfileSnapshot) -> Result<ProfileSections, Vec<Flaw>> {
+fn read(app: App, known: &ProfileSnapshot) -> (ProfileSections, Vec<Flaw>) {
     let mut checks = Checks::new();
     let mobile = checks.take(shaped(
         MOBILE,
@@ -53,12 +53,15 @@ fn read(app: App, known: &ProfileSnapshot) -> Result<ProfileSections, Vec<Flaw>>
         |t| t.errors.email_empty,
         |t| t.errors.email_shape,
     ));
-    let (Some(mobile), Some(email)) = (mobile, email) else {
-        return Err(checks.flaws());
-    };
     let mut sections = sections(known);
     let profile = sections.profile.get_or_insert_default();
-    profile.contact_number = Some(mobile.with_country_code().into());
-    profile.personal_email = Some(email.as_str().into());
-    Ok(sections)
+    put(
+        &mut profile.contact_number,
+        mobile.map(|it| it.with_country_code().into()),
+    );
+    put(
+        &mut profile.personal_email,
+        email.map(|it| it.as_str().into()),
+    );
+    (sections, checks.flaws())
 }

@@ -3,13 +3,14 @@ use contract::platform::status::Gender;
 use lending::{Date, DatePart, DateProblem, FieldProblem, Pan, PersonName};
 use leptos::prelude::*;
 
-use super::{Asked, sections, shaped, text};
+use super::{Asked, put, sections, shaped, text};
 use crate::app::App;
 use crate::browser;
 use crate::form::{Checked, Checks, Flaw};
 use crate::text::Words;
 use crate::ui::choice::{DateField, date, radios};
 use crate::ui::field::Field;
+use crate::ui::icon::{Icon, icon};
 use crate::ui::live::live_if;
 
 const NAME: &str = "profile.panName";
@@ -67,11 +68,20 @@ fn not_a_person(app: App, t: Words) -> AnyView {
     live_if(move || {
         let typed = app.form.draft(PAN, "").get();
         let other = Pan::parse(&typed).is_ok_and(|pan| !pan.individual_shape());
-        other.then(|| view! { <p class="hint">{t.profile.pan_not_person}</p> }.into_any())
+        other.then(|| {
+            let words = t.profile.pan_not_person;
+            view! {
+                <p class="caution" role="status">
+                    {icon(Icon::Alert)}
+                    <span>{words}</span>
+                </p>
+            }
+            .into_any()
+        })
     })
 }
 
-fn read(app: App, known: &ProfileSnapshot) -> Result<ProfileSections, Vec<Flaw>> {
+fn read(app: App, known: &ProfileSnapshot) -> (ProfileSections, Vec<Flaw>) {
     let mut checks = Checks::new();
     let name = checks.take(name(&app.form.typed(NAME)));
     let pan = checks.take(shaped(
@@ -92,20 +102,24 @@ fn read(app: App, known: &ProfileSnapshot) -> Result<ProfileSections, Vec<Flaw>>
         Gender::Unknown => Err(Flaw::new(GENDER, |t| t.errors.gender)),
         gender => Ok(gender),
     });
-    let (Some(name), Some(pan), Some(born), Some(gender)) = (name, pan, born, gender) else {
-        return Err(checks.flaws());
-    };
     let mut sections = sections(known);
     let profile = sections.profile.get_or_insert_default();
-    profile.pan_name = Some(name.as_str().into());
-    profile.pan = Some(pan.as_str().into());
-    profile.dob = Some(born.to_string().into());
-    profile.gender = Some(gender);
-    Ok(sections)
+    put(&mut profile.pan_name, name.map(|it| it.as_str().into()));
+    put(&mut profile.pan, pan.map(|it| it.as_str().into()));
+    put(&mut profile.dob, born.map(|it| it.to_string().into()));
+    put(&mut profile.gender, gender);
+    (sections, checks.flaws())
 }
 
+/// A PAN card has Latin letters only, and the name is compared with it.
 fn name(typed: &str) -> Checked<PersonName> {
-    PersonName::parse(typed).map_err(|problem| {
+    const APOSTROPHE: char = '\u{2019}';
+    let typed = typed.replace(APOSTROPHE, "'");
+    let parsed = PersonName::parse(&typed);
+    if parsed.as_ref().is_ok_and(|name| !name.as_str().is_ascii()) {
+        return Err(Flaw::new(NAME, |t| t.errors.name_latin));
+    }
+    parsed.map_err(|problem| {
         Flaw::new(
             NAME,
             match problem {

@@ -1,8 +1,8 @@
 use contract::platform::profile::{ProfileSections, ProfileSnapshot};
-use lending::{AmountProblem, Paise, Tenor};
+use lending::{AmountProblem, Paise, Tenor, clean};
 use leptos::prelude::*;
 
-use super::{Asked, sections, text};
+use super::{Asked, put, sections, text};
 use crate::app::App;
 use crate::form::{Checked, Checks, Flaw};
 use crate::text::Words;
@@ -72,7 +72,7 @@ pub(crate) fn words(app: App, t: Words, id: &'static str) -> AnyView {
 fn years(app: App, t: Words) -> AnyView {
     live_if(move || {
         let typed = app.form.draft(TENURE, "").get();
-        let months = typed.trim().parse().ok()?;
+        let months = clean(&typed).parse().ok()?;
         let said = (t.common.tenor)(Tenor::of_months(months));
         (1..=MOST_MONTHS)
             .contains(&months)
@@ -101,17 +101,17 @@ pub(crate) fn rupees(
 }
 
 fn months(typed: &str) -> Checked<u32> {
-    let typed = typed.trim();
+    let typed = clean(typed);
     if typed.is_empty() {
         return Err(Flaw::new(TENURE, |t| t.errors.tenure_empty));
     }
-    Tenor::from_wire(typed)
+    Tenor::from_wire(&typed)
         .filter(|tenor| tenor.days == 0 && (1..=MOST_MONTHS).contains(&tenor.months))
         .map(|tenor| tenor.months)
         .ok_or_else(|| Flaw::new(TENURE, |t| t.errors.tenure_shape))
 }
 
-fn read(app: App, known: &ProfileSnapshot) -> Result<ProfileSections, Vec<Flaw>> {
+fn read(app: App, known: &ProfileSnapshot) -> (ProfileSections, Vec<Flaw>) {
     let mut checks = Checks::new();
     let purpose = app.form.typed(PURPOSE);
     if purpose.is_empty() {
@@ -121,15 +121,20 @@ fn read(app: App, known: &ProfileSnapshot) -> Result<ProfileSections, Vec<Flaw>>
         t.errors.amount_empty
     }));
     let months = checks.take(months(&app.form.typed(TENURE)));
-    let flaws = checks.flaws();
-    let (Some(amount), Some(months), true) = (amount, months, flaws.is_empty()) else {
-        return Err(flaws);
-    };
     let mut sections = sections(known);
     let mut wishes = known.journey.clone().unwrap_or_default();
-    wishes.end_use = Some(purpose.into());
-    wishes.requested_amount = Some(amount.to_wire_rupees().into());
-    wishes.requested_tenure_months = Some(months.to_string().into());
+    put(
+        &mut wishes.end_use,
+        (!purpose.is_empty()).then(|| purpose.into()),
+    );
+    put(
+        &mut wishes.requested_amount,
+        amount.map(|it| it.to_wire_rupees().into()),
+    );
+    put(
+        &mut wishes.requested_tenure_months,
+        months.map(|it| it.to_string().into()),
+    );
     sections.journey = Some(wishes);
-    Ok(sections)
+    (sections, checks.flaws())
 }

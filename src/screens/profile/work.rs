@@ -4,7 +4,7 @@ use lending::Udyam;
 use leptos::prelude::*;
 
 use super::loan::rupees;
-use super::{Asked, cleared, filled, optional, sections, text};
+use super::{Asked, cleared, filled, optional, put, sections, text};
 use crate::app::App;
 use crate::form::{Checks, Flaw};
 use crate::text::Words;
@@ -69,7 +69,7 @@ pub(super) fn work(app: App, t: Words, known: &ProfileSnapshot) -> Asked {
     }
 }
 
-fn read(app: App, known: &ProfileSnapshot) -> Result<ProfileSections, Vec<Flaw>> {
+fn read(app: App, known: &ProfileSnapshot) -> (ProfileSections, Vec<Flaw>) {
     let mut checks = Checks::new();
     let kind = EmploymentType::from_word(&app.form.typed(KIND));
     if kind == EmploymentType::Unknown {
@@ -80,11 +80,12 @@ fn read(app: App, known: &ProfileSnapshot) -> Result<ProfileSections, Vec<Flaw>>
     }));
     let salaried = kind == EmploymentType::Salaried;
     let mut work = known.work_profile.clone().unwrap_or_default();
-    work.company_name = if salaried {
-        checks.take(filled(app, COMPANY, |t| t.errors.company_empty))
+    if salaried {
+        let company = checks.take(filled(app, COMPANY, |t| t.errors.company_empty));
+        put(&mut work.company_name, company);
     } else {
-        optional(app, COMPANY, work.company_name.as_ref())
-    };
+        work.company_name = optional(app, COMPANY, work.company_name.as_ref());
+    }
     let typed = app.form.typed(UDYAM);
     let udyam = if salaried || typed.trim().is_empty() {
         None
@@ -93,13 +94,14 @@ fn read(app: App, known: &ProfileSnapshot) -> Result<ProfileSections, Vec<Flaw>>
     };
     let udyam = udyam.as_ref().map(Udyam::as_str).unwrap_or_default();
     work.udyam_number = cleared(work.udyam_number.as_ref(), udyam);
-    let flaws = checks.flaws();
-    let Some(income) = income.filter(|_| flaws.is_empty()) else {
-        return Err(flaws);
-    };
     let mut sections = sections(known);
-    work.employment_type = Some(kind);
-    work.income = Some(income.to_wire_rupees().into());
+    if kind != EmploymentType::Unknown {
+        work.employment_type = Some(kind);
+    }
+    put(
+        &mut work.income,
+        income.map(|it| it.to_wire_rupees().into()),
+    );
     sections.work_profile = Some(work);
-    Ok(sections)
+    (sections, checks.flaws())
 }

@@ -29,7 +29,14 @@ pub(super) const OFFERS: Offers = Offers {
     statements: "Wants bank statements first",
     statements_what: "This lender decides after seeing your bank statements. You share them through an account aggregator, and only if you want to.",
     statements_link: "See what is shared with {0}",
-    none: "Made no offer",
+    aa_declined: "Has not seen your statements",
+    aa_declined_what: "You can choose again and share them, or go on with the other lenders.",
+    aa_expired: "The consent has run out",
+    aa_away: "Sharing is not finished",
+    aa_coming: "Your statements are on their way",
+    aa_seen: "Has your statements, still deciding",
+    aa_again: "Choose again: statements for {0}",
+    none: "No offer from these lenders",
     none_reason: "Reason given: {0}",
 };
 
@@ -83,5 +90,4 @@ pub(super) const OFFER: Offer = Offer {
     agent: "May contact you about late payments",
     choose: "Choose this offer",
     choose_what: "You have not signed anything yet. After this, other offers can no longer be chosen in this application.",
-    not_this: "Not this offer",
 };

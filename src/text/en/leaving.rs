@@ -44,7 +44,28 @@ pub(super) const WAITING: Waiting = Waiting {
     said_nothing: "Still deciding",
     said_statements: "Wants bank statements first",
     statements_link: "Share bank statements with {0}",
-    long: "This takes longer than usual. You need not stay: come back at any time and you are in the same place.",
+    back_aa: Wait {
+        title: "We are asking whether you have finished",
+        lead: "The account aggregator tells us how it went there. This usually takes under a minute.",
+    },
+    back_kyc: Wait {
+        title: "We are asking how your identity check went",
+        lead: "The lender tells us. This usually takes under a minute.",
+    },
+    back_mandate: Wait {
+        title: "We are asking how it went at your bank",
+        lead: "Your bank tells us whether the mandate is set up. This usually takes under a minute.",
+    },
+    back_agreement: Wait {
+        title: "We are asking whether the agreement is signed",
+        lead: "The signing service tells us. This usually takes under a minute.",
+    },
+    back_payment: Wait {
+        title: "We are asking whether the payment went through",
+        lead: "The lender tells us. This usually takes under a minute.",
+    },
+    long: "This takes longer than usual",
+    long_what: "Nothing is wrong on your side, and we go on checking. You need not stay: come back at any time and you are in the same place. Or ask us, and give the application number.",
 };
 
 fn asked(count: u32) -> String {
@@ -81,6 +102,20 @@ pub(super) const LEAVE: Leave = Leave {
         ],
         go: "Go to the identity check",
         waits: "the identity check",
+    },
+    branch: Door {
+        step: "the branch",
+        title: "Choose a branch and show who you are",
+        lead: "You are going to the lender's page for both.",
+        points: &[
+            "Choose a branch that you can reach with your gold",
+            "Have your PAN and the phone linked to your Aadhaar with you",
+            "Your Aadhaar number is entered there only, never here",
+            "Nothing is pledged by this: the branch weighs your gold first",
+            "You will come back here",
+        ],
+        go: "Go to the lender's page",
+        waits: "choosing a branch",
     },
     mandate: Door {
         step: "automatic payment",
@@ -124,14 +159,11 @@ pub(super) const LEAVE: Leave = Leave {
     not_now: "Not now",
     opening: "Opening…",
     keep_place: "Your place is kept. You can go on later, on any phone.",
-    away: "You left this page for {0}. If that is done, check now. If not, go there again.",
-    finished: "I have finished: check now",
-    again: "Go there again",
-    unfinished: "You came back, but {0} is not complete yet. It may still arrive on its own; or go there again.",
-    failed: "That did not work. Nothing has been set up. You can go there again.",
-    expired: "That link or consent has run out. Nothing has been shared. You can start it again.",
-    said: "What the lender was told:",
-    attempts: "Attempt {0} of {1}",
+    away: "You left this page for {0}. If that is done, check now. If not, open it again.",
+    finished: "I have done it: check now",
+    again: "Open again",
+    unfinished: "You came back, but {0} is not complete yet. It may still arrive on its own; or open it again.",
+    app: "Did another app open? Finish there, come back to this page, and check. If nothing opened, open it again; where your phone asks, you can choose the browser instead of an app.",
     without: "Other lenders may make an offer without your bank statements.",
     read_kfs: "Key Facts Statement of this loan",
 };

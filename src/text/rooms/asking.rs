@@ -40,6 +40,8 @@ pub(crate) struct Profile {
     pub(crate) line2: &'static str,
     pub(crate) city: &'static str,
     pub(crate) state: &'static str,
+    pub(crate) state_choose: &'static str,
+    pub(crate) states: [&'static str; 36],
     pub(crate) pincode: &'static str,
     pub(crate) loan_title: &'static str,
     pub(crate) loan_lead: &'static str,
@@ -53,6 +55,7 @@ pub(crate) struct Profile {
     pub(crate) amount_hint: &'static str,
     pub(crate) tenure: &'static str,
     pub(crate) tenure_hint: &'static str,
+    pub(crate) kept: &'static str,
 }
 
 /// Check-your-answers.

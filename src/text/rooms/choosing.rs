@@ -28,6 +28,13 @@ pub(crate) struct Offers {
     pub(crate) statements: &'static str,
     pub(crate) statements_what: &'static str,
     pub(crate) statements_link: &'static str,
+    pub(crate) aa_declined: &'static str,
+    pub(crate) aa_declined_what: &'static str,
+    pub(crate) aa_expired: &'static str,
+    pub(crate) aa_away: &'static str,
+    pub(crate) aa_coming: &'static str,
+    pub(crate) aa_seen: &'static str,
+    pub(crate) aa_again: &'static str,
     pub(crate) none: &'static str,
     pub(crate) none_reason: &'static str,
 }
@@ -83,5 +90,4 @@ pub(crate) struct Offer {
     pub(crate) agent: &'static str,
     pub(crate) choose: &'static str,
     pub(crate) choose_what: &'static str,
-    pub(crate) not_this: &'static str,
 }

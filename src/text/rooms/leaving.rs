@@ -16,13 +16,21 @@ pub(crate) struct Waiting {
     pub(crate) said_nothing: &'static str,
     pub(crate) said_statements: &'static str,
     pub(crate) statements_link: &'static str,
+    pub(crate) back_aa: Wait,
+    pub(crate) back_kyc: Wait,
+    pub(crate) back_mandate: Wait,
+    pub(crate) back_agreement: Wait,
+    pub(crate) back_payment: Wait,
     pub(crate) long: &'static str,
+    pub(crate) long_what: &'static str,
 }
 
 /// Before the borrower leaves for a provider.
 pub(crate) struct Leave {
     pub(crate) aa: Door,
     pub(crate) kyc: Door,
+    /// The identity check of a gold loan, where a branch is chosen as well.
+    pub(crate) branch: Door,
     pub(crate) mandate: Door,
     pub(crate) agreement: Door,
     pub(crate) payment: Door,
@@ -34,10 +42,7 @@ pub(crate) struct Leave {
     pub(crate) finished: &'static str,
     pub(crate) again: &'static str,
     pub(crate) unfinished: &'static str,
-    pub(crate) failed: &'static str,
-    pub(crate) expired: &'static str,
-    pub(crate) said: &'static str,
-    pub(crate) attempts: &'static str,
+    pub(crate) app: &'static str,
     pub(crate) without: &'static str,
     pub(crate) read_kfs: &'static str,
 }

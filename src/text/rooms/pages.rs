@@ -71,8 +71,6 @@ pub(crate) struct Done {
     pub(crate) another: &'static str,
     pub(crate) unknown_title: &'static str,
     pub(crate) unknown_lead: &'static str,
-    pub(crate) failed_title: &'static str,
-    pub(crate) failed_lead: &'static str,
     pub(crate) elsewhere_title: &'static str,
     pub(crate) elsewhere_lead: &'static str,
     pub(crate) step_kyc: &'static str,

@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use contract::JourneyId;
 use contract::platform::envelope::{ErrorBody, ErrorCode};
 
@@ -5,7 +7,8 @@ use contract::platform::envelope::{ErrorBody, ErrorCode};
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PlatformError {
     /// It answered with an error of its contract.
-    #[error("{status} {} {}", .body.code.as_str(), .body.message)]
+    // Its own words may quote what was sent, and a log is no place for that.
+    #[error("{status} {}", .body.code.as_str())]
     Refused {
         status: u16,
         body: Box<ErrorBody>,
@@ -58,6 +61,22 @@ impl PlatformError {
         }
     }
 
+    /// How long to wait before the one more try that a blip is worth; `None` when it is none.
+    pub fn pause(&self) -> Option<Duration> {
+        const BLIP: Duration = Duration::from_millis(300);
+        const MOST: Duration = Duration::from_secs(2);
+        let asked = self
+            .retry_after()
+            .map(|seconds| Duration::from_secs(seconds.into()));
+        match self.code() {
+            ErrorCode::RateLimited => asked,
+            ErrorCode::UpstreamTemporaryFailure => Some(asked.unwrap_or(BLIP)),
+            _ => None,
+        }
+        .filter(|pause| *pause <= MOST)
+    }
+
+    /// Seconds.
     pub fn retry_after(&self) -> Option<u32> {
         match self {
             Self::Refused {

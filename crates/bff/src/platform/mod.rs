@@ -2,6 +2,7 @@
 
 mod client;
 mod error;
+mod mend;
 
 pub use client::{Call, Platform};
 pub use error::PlatformError;

@@ -3,6 +3,7 @@
 use contract::app::{Handoff, HandoffRequest, Party, ProblemCode};
 use contract::platform::aa::{AaRedirect, AaSession, AaSessionRequest, Empty};
 use contract::platform::endpoint::Endpoint;
+use contract::platform::envelope::ErrorCode;
 use contract::platform::offers::Offer;
 use contract::platform::status::{AaState, StepKey};
 use contract::platform::steps::Step;
@@ -11,16 +12,16 @@ use url::Url;
 
 use super::intent::Intent;
 use crate::clock::now_ms;
-use crate::crypto::random_token;
+use crate::crypto::derived_token;
 use crate::problem::AppError;
 use crate::request::{Body, Ids};
-use crate::store::NewHandoff;
-use crate::view::{fingerprint, newest, step_of};
+use crate::store::{NewHandoff, Return};
+use crate::view::{fingerprint, newest};
 
 /// A return may come days later.
 const RETURN_WITHIN_MS: i64 = 7 * 24 * 3600 * 1000;
 
-/// An address to go to, and how the step stood when it was minted.
+/// An address to go to, and how the step stood when it was minted; of a consent, its session.
 struct Minted {
     url: String,
     expires_at: Option<String>,
@@ -35,10 +36,20 @@ pub async fn mint(
 ) -> Result<axum::Json<Handoff>, AppError> {
     intent
         .detached(move |intent| async move {
-            let state = random_token().map_err(crate::store::StoreError::from)?;
             let HandoffRequest { party, offer_id } = asked;
+            let now = now_ms();
+            let handoff = NewHandoff {
+                borrower: &intent.session.borrower,
+                journey,
+                offer: offer_id,
+                party,
+                state: &derived_token(&intent.session.id_hash, &intent.key),
+                saw: "",
+                now,
+                expires_at: now + RETURN_WITHIN_MS,
+            };
             let minted = match party {
-                Party::Aa => aa(&intent, journey, offer_id, &state).await?,
+                Party::Aa => aa(&intent, &handoff).await?,
                 Party::Payment => payment(&intent, journey, offer_id).await?,
                 Party::Kyc | Party::EMandate | Party::LoanAgreement => {
                     step(&intent, journey, offer_id, party).await?
@@ -56,24 +67,10 @@ pub async fn mint(
                     "the provider's address is not one we send people to",
                 ));
             }
-            let now = now_ms();
-            let handoff = NewHandoff {
-                borrower: &intent.session.borrower,
-                session: &intent.session.id_hash,
-                journey,
-                offer: offer_id,
-                party,
-                state: &state,
-                saw: &minted.saw,
-                now,
-                expires_at: now + RETURN_WITHIN_MS,
-            };
-            intent.app.store.create_handoff(&handoff).await?;
-            intent
-                .app
-                .store
-                .touch_session(&intent.session.id_hash, now)
-                .await?;
+            let store = &intent.app.store;
+            let saw = &minted.saw;
+            store.create_handoff(&NewHandoff { saw, ..handoff }).await?;
+            store.touch_session(&intent.session.id_hash, now).await?;
             Ok(axum::Json(Handoff {
                 url: minted.url,
                 expires_at: minted.expires_at,
@@ -100,55 +97,44 @@ fn may_go(url: &str, hosts: &[String]) -> bool {
     secure && anonymous && hosts.contains(&authority)
 }
 
-async fn aa(
-    intent: &Intent,
-    journey: JourneyId,
-    offer: OfferId,
-    state: &str,
-) -> Result<Minted, AppError> {
+async fn aa(intent: &Intent, handoff: &NewHandoff<'_>) -> Result<Minted, AppError> {
+    let journey = handoff.journey;
     let upstream = intent.upstream();
     let sessions: Items<AaSession> = upstream.read(Endpoint::AaSessions(journey)).await?;
-    let usable = newest(&sessions.items, offer).filter(|session| {
-        matches!(
-            session.state,
-            AaState::Required | AaState::RedirectReady | AaState::InProgress
-        )
-    });
-    let id = match usable {
-        Some(session) => session.aa_session_id,
-        None => create(intent, journey, offer, state).await?,
+    let newest = newest(&sessions.items, handoff.offer);
+    let id = match newest {
+        Some(session) if session.state.is_open() => session.aa_session_id,
+        // A second consent beside it would be asked of the borrower for nothing.
+        Some(session) if session.state.is_decided() => {
+            let say = "this consent is being worked on";
+            return Err(AppError::new(ProblemCode::StateChanged, say));
+        }
+        _ => create(intent, handoff).await?,
     };
     let endpoint = Endpoint::AaRedirect(journey, id);
     let redirect: AaRedirect = upstream.act(endpoint, &intent.key, &Empty {}).await?;
     Ok(Minted {
         url: redirect.redirect_url,
         expires_at: redirect.expires_at,
-        saw: AaState::RedirectReady.as_str().to_owned(),
+        saw: id.to_string(),
     })
 }
 
-/// ASSUMPTION(G22): the return address is ours to give here, so it carries `state`.
-async fn create(
-    intent: &Intent,
-    journey: JourneyId,
-    offer: OfferId,
-    state: &str,
-) -> Result<AaSessionId, AppError> {
-    let origin = intent
-        .app
-        .config
-        .public_origin
-        .as_str()
-        .trim_end_matches('/');
+/// ASSUMPTION(G22): the return address is ours to give here, so it carries `state`. That is written
+/// down first: the session keeps its address, whatever comes between.
+async fn create(intent: &Intent, handoff: &NewHandoff<'_>) -> Result<AaSessionId, AppError> {
+    let app = &intent.app;
+    app.store.create_handoff(handoff).await?;
+    let origin = app.config.public_origin.as_str().trim_end_matches('/');
     let request = AaSessionRequest {
-        offer_id: offer,
+        offer_id: handoff.offer,
         lender_id: None,
         aa_id: None,
-        return_url: Some(format!("{origin}/return/aa?state={state}")),
+        return_url: Some(format!("{origin}/return/aa?state={}", handoff.state)),
     };
     // The intent's own key goes to the redirect; this call has one derived from it.
     let key = format!("{}-session", intent.key);
-    let endpoint = Endpoint::CreateAaSession(journey);
+    let endpoint = Endpoint::CreateAaSession(handoff.journey);
     let session: AaSession = intent.upstream().act(endpoint, &key, &request).await?;
     Ok(session.aa_session_id)
 }
@@ -159,7 +145,7 @@ async fn step(
     offer: OfferId,
     party: Party,
 ) -> Result<Minted, AppError> {
-    let endpoint = match step_of(party) {
+    let endpoint = match party.step() {
         Some(StepKey::Kyc) => Endpoint::Kyc(journey, offer),
         Some(StepKey::EMandate) => Endpoint::EMandate(journey, offer),
         Some(StepKey::LoanAgreement) => Endpoint::LoanAgreement(journey, offer),
@@ -213,15 +199,19 @@ pub async fn returned(
         return Err(AppError::not_found());
     }
     intent
-        .detached(move |intent| async move {
+        .detached(move |mut intent| async move {
             let borrower = &intent.session.borrower;
-            let offer = intent
+            let back = intent
                 .app
                 .store
                 .handoff_returned(borrower, journey, party, now_ms())
                 .await?;
-            if let (Party::Aa, Some(offer)) = (party, offer) {
-                complete(&intent, journey, offer).await?;
+            if let (Party::Aa, Some(Return { offer, news })) = (party, back) {
+                let state = complete(&intent, journey, offer).await?;
+                // Others may have offered: that this consent came to nothing is said first.
+                if news && matches!(state, AaState::Failed | AaState::Expired) {
+                    intent.focus = intent.focus.or(Some(offer));
+                }
             }
             intent.next_view(Some(journey)).await
         })
@@ -229,24 +219,33 @@ pub async fn returned(
 }
 
 /// C9: tells the platform that the borrower is back from the Account Aggregator, where that is
-/// still news. A refusal means that it knows; the view tells.
-async fn complete(intent: &Intent, journey: JourneyId, offer: OfferId) -> Result<(), AppError> {
+/// still news. A refusal means that it knows; the view tells. Not being heard is an error, so that
+/// it is told again. Gives how the consent stood.
+async fn complete(
+    intent: &Intent,
+    journey: JourneyId,
+    offer: OfferId,
+) -> Result<AaState, AppError> {
     let upstream = intent.upstream();
     let sessions: Items<AaSession> = upstream.read(Endpoint::AaSessions(journey)).await?;
     let Some(session) = newest(&sessions.items, offer) else {
-        return Ok(());
+        return Ok(AaState::Required);
     };
     // REQUIRED: the borrower has not been there under this session.
     if !matches!(session.state, AaState::RedirectReady | AaState::InProgress) {
-        return Ok(());
+        return Ok(session.state);
     }
+    const WORKING: ErrorCode = ErrorCode::AsyncOperationPending;
     let endpoint = Endpoint::AaComplete(journey, session.aa_session_id);
     let told: Result<Option<serde_json::Value>, _> =
         upstream.act(endpoint, &intent.key, &Empty {}).await;
-    if let Err(error) = told {
-        tracing::info!(%error, "complete was refused");
+    match told {
+        Err(error) if error.is_refusal() || error.code() == Some(WORKING) => {
+            tracing::info!(%error, "complete was refused")
+        }
+        told => drop(told?),
     }
-    Ok(())
+    Ok(session.state)
 }
 
 #[cfg(test)]

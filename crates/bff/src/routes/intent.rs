@@ -16,6 +16,7 @@ use crate::problem::AppError;
 use crate::request::{Correlation, IntentKey, Query, SignedIn};
 use crate::routes::view::answer;
 use crate::store::{Accepted, SessionRow};
+use crate::tokens::TokenError;
 use crate::upstream::Upstream;
 use crate::view::{Wanted, compose};
 
@@ -97,36 +98,43 @@ impl Intent {
         accepted: Option<OperationKind>,
     ) -> Result<Response, AppError> {
         self.detached(move |intent| async move {
-            let saw = intent.bank_step(journey).await;
-            let _: Option<serde_json::Value> =
-                intent.upstream().act(endpoint, &intent.key, &body).await?;
-            if let Some(kind) = accepted {
-                intent.accept(journey, kind, saw).await?;
-            }
+            intent.send(journey, endpoint, &body, accepted).await?;
             intent.next_view(Some(journey)).await
         })
         .await
+    }
+
+    /// Tells the platform. What it accepts is remembered until its state shows it or half a minute
+    /// is over.
+    pub async fn send(
+        &self,
+        journey: JourneyId,
+        endpoint: Endpoint,
+        body: &(impl Serialize + Sync),
+        accepted: Option<OperationKind>,
+    ) -> Result<(), TokenError> {
+        let saw = self.bank_step(journey).await;
+        let _: Option<serde_json::Value> = self.upstream().act(endpoint, &self.key, body).await?;
+        let Some(kind) = accepted else {
+            return Ok(());
+        };
+        let offer = match endpoint {
+            Endpoint::Proceed(_, offer)
+            | Endpoint::LoanAmount(_, offer)
+            | Endpoint::SubmitBankMandate(_, offer) => Some(offer),
+            _ => None,
+        };
+        let at = now_ms();
+        let accepted = Accepted { kind, saw, at };
+        let store = &self.app.store;
+        Ok(store
+            .accept((journey, offer), &self.key, &accepted, at + 30_000)
+            .await?)
     }
 
     /// How the bank step stands, as far as it was read.
     async fn bank_step(&self, journey: JourneyId) -> String {
         let memory = self.app.memories.of(&self.session.borrower, journey);
         memory.lock().await.bank_step()
-    }
-
-    /// Remembers that the platform said yes, until its state shows it or half a minute is over.
-    async fn accept(
-        &self,
-        journey: JourneyId,
-        kind: OperationKind,
-        saw: String,
-    ) -> Result<(), AppError> {
-        let at = now_ms();
-        let accepted = Accepted { kind, saw, at };
-        Ok(self
-            .app
-            .store
-            .accept(journey, &accepted, at + 30_000)
-            .await?)
     }
 }

@@ -1,21 +1,24 @@
 //! What a borrower does, relayed to the platform and answered with the next view.
 
 use axum::response::Response;
-use contract::app::{ConsentKind, ProblemCode, StartJourney, SubmitProfile};
+use contract::app::{ChooseOffer, ConsentKind, ProblemCode, StartJourney, SubmitProfile};
+use contract::platform::aa::Empty;
 use contract::platform::endpoint::Endpoint;
 use contract::platform::journeys::{JourneyRequest, Metadata, Resume, ResumeRequest};
-use contract::platform::offers::{LoanAmountRequest, RejectRequest};
+use contract::platform::offers::{LoanAmountRequest, Offer, RejectRequest};
 use contract::platform::post_disbursal::{ServicingAction, ServicingRequest};
 use contract::platform::profile::{ProfileSections, SubmitRequest};
-use contract::platform::status::{JourneyType, OperationKind};
+use contract::platform::status::{JourneyType, OperationKind, ProceedBoundary};
 use contract::platform::steps::BankMandateRequest;
 use contract::{JourneyId, OfferId};
+use futures_util::join;
 
 use super::intent::Intent;
 use crate::clock::now_ms;
 use crate::problem::AppError;
 use crate::request::{Body, Ids};
 use crate::tokens::TokenError;
+use crate::view::{figures, known, selected};
 
 /// `POST /api/journeys`
 pub async fn start(intent: Intent, Body(body): Body<StartJourney>) -> Result<Response, AppError> {
@@ -26,7 +29,7 @@ pub async fn start(intent: Intent, Body(body): Body<StartJourney>) -> Result<Res
         );
     }
     intent
-        .detached(move |intent| async move {
+        .detached(move |mut intent| async move {
             let source = Some("web_app".to_owned());
             let metadata = Metadata {
                 source,
@@ -55,6 +58,8 @@ pub async fn start(intent: Intent, Body(body): Body<StartJourney>) -> Result<Res
                 .store
                 .set_session_journey(&intent.session.id_hash, journey)
                 .await?;
+            // C10: one without a name is the list's to name; the last one is over.
+            intent.session.journey = journey;
             intent.next_view(journey).await
         })
         .await
@@ -95,7 +100,7 @@ pub async fn submit_profile(
             &session.borrower,
             journey,
             &body.consents,
-            correlation,
+            (&intent.key, correlation),
             now_ms(),
         )
         .await?;
@@ -125,8 +130,65 @@ type OfferPath = (JourneyId, OfferId);
 pub async fn proceed(
     intent: Intent,
     Ids((journey, offer)): Ids<OfferPath>,
+    Body(body): Body<ChooseOffer>,
 ) -> Result<Response, AppError> {
-    // ASSUMPTION(G25): a platform that does not name the chosen offer still keeps this marker.
+    intent
+        .detached(move |intent| async move {
+            let kept = agree(&intent, journey, offer, body.figures.as_deref()).await?;
+            let endpoint = Endpoint::Proceed(journey, offer);
+            let accepted = Some(OperationKind::SelectDispatch);
+            if let Err(error) = intent.send(journey, endpoint, &Empty {}, accepted).await {
+                if kept && error.is_refusal() {
+                    let store = &intent.app.store;
+                    let borrower = &intent.session.borrower;
+                    store.disagree(borrower, journey, offer).await?;
+                }
+                return Err(error.into());
+            }
+            leave_marker(&intent, journey, offer).await;
+            intent.next_view(Some(journey)).await
+        })
+        .await
+}
+
+/// Keeps the figures that the borrower chooses by, before the platform hears of the choice; `true`
+/// when they were kept now. What was chosen before, and is only sent again, stays as it was.
+/// Nobody chooses by figures that were not `shown`.
+async fn agree(
+    intent: &Intent,
+    journey: JourneyId,
+    offer: OfferId,
+    shown: Option<&str>,
+) -> Result<bool, AppError> {
+    let borrower = &intent.session.borrower;
+    let upstream = intent.upstream();
+    let (known, now) = join!(
+        known(upstream, borrower, journey),
+        upstream.read::<Offer>(Endpoint::Offer(journey, offer)),
+    );
+    let known = known?;
+    if selected(&known, known.next_action) == Some(offer) {
+        return Ok(false);
+    }
+    let now = now?;
+    if now.proceed_boundary_state == Some(ProceedBoundary::Locked) {
+        return Ok(false);
+    }
+    if shown.is_some_and(|shown| shown != flow::figures_mark(&now)) {
+        // Only the figures may have moved: no other sign makes us read them again.
+        intent.app.memories.forget(borrower);
+        let problem = AppError::new(ProblemCode::StateChanged, "the figures are others by now");
+        return Err(problem.field(Some(ChooseOffer::FIGURES.to_owned())));
+    }
+    let store = &intent.app.store;
+    store
+        .agree(borrower, journey, &figures(now), now_ms())
+        .await?;
+    Ok(true)
+}
+
+/// ASSUMPTION(G25): a platform that does not name the chosen offer still keeps this marker.
+async fn leave_marker(intent: &Intent, journey: JourneyId, offer: OfferId) {
     let marker = ResumeRequest {
         resume: Resume {
             last_viewed_offer_id: Some(offer),
@@ -141,16 +203,6 @@ pub async fn proceed(
     if let Err(error) = noted {
         tracing::info!(%error, "the resume marker was not kept");
     }
-    let nothing = serde_json::Map::new();
-    let accepted = Some(OperationKind::SelectDispatch);
-    intent
-        .relay(
-            journey,
-            Endpoint::Proceed(journey, offer),
-            nothing,
-            accepted,
-        )
-        .await
 }
 
 /// `POST …/offers/{offer}/reject`
@@ -160,7 +212,14 @@ pub async fn reject(
     Body(body): Body<RejectRequest>,
 ) -> Result<Response, AppError> {
     intent
-        .relay(journey, Endpoint::Reject(journey, offer), body, None)
+        .detached(move |intent| async move {
+            let endpoint = Endpoint::Reject(journey, offer);
+            intent.send(journey, endpoint, &body, None).await?;
+            // Whatever was accepted of this offer is not waited for any more.
+            let store = &intent.app.store;
+            store.forget_accepted(journey, Some(offer)).await?;
+            intent.next_view(Some(journey)).await
+        })
         .await
 }
 

@@ -11,7 +11,9 @@ use crate::request::{Ids, Query};
 /// `GET|POST /return/{party}`: where providers send the borrower back.
 ///
 /// No cookie comes along from another site, and nothing that does come along is believed: the
-/// browser goes on to a page of the app, which asks what the platform knows.
+/// browser goes on to a page of the app, which asks what the platform knows. A consent's return
+/// carries our own `state`: one that is not of the newest attempt goes on to the first page, where
+/// nobody is told that the borrower is back.
 pub async fn arrive(
     State(app): State<App>,
     Ids(party): Ids<String>,
@@ -21,11 +23,17 @@ pub async fn arrive(
     if party == Party::Unknown {
         return Err(AppError::not_found());
     }
-    if let Some(state) = query.first("state").filter(|state| state.len() <= 128) {
-        let known = app.store.note_return(&state, party, now_ms()).await?;
+    let mut known = true;
+    if let Some(state) = query.first("state") {
+        known = app.store.note_return(&state, party, now_ms()).await?;
         tracing::info!(party = party.as_str(), known, "return");
     }
-    let page = format!("/back/{}", party.as_str());
+    // Where the return address is registered with a provider, a `state` is the provider's own.
+    let page = if known || party != Party::Aa {
+        format!("/back/{}", party.as_str())
+    } else {
+        "/".to_owned()
+    };
     let headers: [(HeaderName, &str); 1] = [(header::LOCATION, &page)];
     Ok((StatusCode::SEE_OTHER, headers).into_response())
 }

@@ -1,5 +1,5 @@
-use contract::JourneyId;
 use contract::platform::status::OperationKind;
+use contract::{JourneyId, OfferId};
 use sqlx::Row as _;
 
 use super::{Store, StoreError};
@@ -14,23 +14,25 @@ pub struct Accepted {
 }
 
 impl Store {
+    /// An old intent that comes once more is not news, and what came after it stands.
     pub async fn accept(
         &self,
-        journey: JourneyId,
+        (journey, offer): (JourneyId, Option<OfferId>),
+        intent: &str,
         accepted: &Accepted,
         expires_at: i64,
     ) -> Result<(), StoreError> {
         sqlx::query(
-            "INSERT INTO accepted (journey, kind, accepted_at, expires_at, saw)
-             VALUES (?1, ?2, ?3, ?4, ?5)
-             ON CONFLICT (journey) DO UPDATE
-             SET kind = ?2, accepted_at = ?3, expires_at = ?4, saw = ?5",
+            "INSERT INTO accepted (journey, intent, kind, offer, saw, accepted_at, expires_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING",
         )
         .bind(journey.to_string())
+        .bind(intent)
         .bind(accepted.kind.as_str())
+        .bind(offer.map(|id| id.to_string()))
+        .bind(&accepted.saw)
         .bind(accepted.at)
         .bind(expires_at)
-        .bind(&accepted.saw)
         .execute(&self.pool)
         .await?;
         Ok(())
@@ -42,7 +44,8 @@ impl Store {
         now: i64,
     ) -> Result<Option<Accepted>, StoreError> {
         let row = sqlx::query(
-            "SELECT kind, accepted_at, saw FROM accepted WHERE journey = ?1 AND expires_at > ?2",
+            "SELECT kind, accepted_at, saw FROM accepted WHERE journey = ?1 AND expires_at > ?2
+             ORDER BY accepted_at DESC LIMIT 1",
         )
         .bind(journey.to_string())
         .bind(now)
@@ -59,12 +62,20 @@ impl Store {
         .transpose()
     }
 
-    /// The state has moved: nothing hides it any more.
-    pub async fn forget_accepted(&self, journey: JourneyId) -> Result<(), StoreError> {
-        sqlx::query("DELETE FROM accepted WHERE journey = ?1")
-            .bind(journey.to_string())
-            .execute(&self.pool)
-            .await?;
+    /// Nothing hides the state any more: it has moved, or this offer is not wanted after all.
+    pub async fn forget_accepted(
+        &self,
+        journey: JourneyId,
+        offer: Option<OfferId>,
+    ) -> Result<(), StoreError> {
+        sqlx::query(
+            "UPDATE accepted SET expires_at = 0
+             WHERE journey = ?1 AND (?2 IS NULL OR offer = ?2)",
+        )
+        .bind(journey.to_string())
+        .bind(offer.map(|id| id.to_string()))
+        .execute(&self.pool)
+        .await?;
         Ok(())
     }
 }

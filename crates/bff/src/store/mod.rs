@@ -1,7 +1,9 @@
 //! What the BFF keeps: sessions, sealed tokens, sign-in and handoff transactions, webhook dedupe,
-//! consent receipts, and operations accepted but not yet visible. The platform keeps the loan.
+//! consent receipts, operations accepted but not yet visible, and the figures an offer was chosen
+//! by. The platform keeps the loan.
 
 mod accepted;
+mod agreed;
 mod consents;
 mod handoffs;
 mod sessions;
@@ -16,7 +18,7 @@ use sqlx::sqlite::{
 };
 
 pub use accepted::Accepted;
-pub use handoffs::{HandoffRow, NewHandoff};
+pub use handoffs::{HandoffRow, NewHandoff, Return};
 pub use sessions::{NewSession, SessionRow};
 pub use sign_ins::SignIn;
 pub use tokens::{NewTokens, TokenRow};
@@ -84,19 +86,26 @@ impl Store {
 
     /// Removes what has expired.
     pub async fn sweep(&self, now: i64) -> Result<(), StoreError> {
-        const FORTNIGHT: i64 = 14 * 24 * 3600 * 1000;
+        const DAY: i64 = 24 * 3600 * 1000;
         for statement in [
             "DELETE FROM session WHERE expires_at < ?1",
             "DELETE FROM sign_in WHERE expires_at < ?1",
             "DELETE FROM handoff WHERE expires_at < ?1",
-            "DELETE FROM accepted WHERE expires_at < ?1",
         ] {
             sqlx::query(statement).bind(now).execute(&self.pool).await?;
         }
-        sqlx::query("DELETE FROM webhook_event WHERE received_at < ?1")
-            .bind(now - FORTNIGHT)
-            .execute(&self.pool)
-            .await?;
+        // An application lasts days or weeks, not half a year.
+        for (statement, days) in [
+            ("DELETE FROM webhook_event WHERE received_at < ?1", 14),
+            ("DELETE FROM accepted WHERE accepted_at < ?1", 2),
+            ("DELETE FROM agreed WHERE agreed_at < ?1", 180),
+        ] {
+            let before = now - days * DAY;
+            sqlx::query(statement)
+                .bind(before)
+                .execute(&self.pool)
+                .await?;
+        }
         Ok(())
     }
 }

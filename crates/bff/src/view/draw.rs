@@ -4,10 +4,10 @@ use contract::app::{
 use contract::platform::aa::AaSession;
 use contract::platform::offers::Offer;
 use contract::platform::profile::ProfileSnapshot;
-use contract::platform::status::{AaState, JourneyStatus, OfferCardStatus, OperationKind, StepKey};
-use contract::platform::steps::Steps;
+use contract::platform::status::{JourneyStatus, OfferCardStatus, OperationKind};
+use contract::platform::steps::{Step, Steps};
 use contract::{JourneyId, OfferId, Text};
-use flow::{Resource, needs};
+use flow::{Resource, Screen, Waiting, needs};
 
 use super::memory::Memory;
 use super::read::fingerprint;
@@ -26,33 +26,43 @@ pub fn borrower(session: &SessionRow) -> Borrower {
     }
 }
 
-/// The view of what is remembered, with our own notes laid over it.
+/// The view of what is remembered, with our own notes laid over it. What is not `current` says
+/// nothing about which of them are over.
 pub async fn view(
     upstream: Upstream<'_>,
     session: &SessionRow,
     id: JourneyId,
     focus: Option<OfferId>,
     memory: &Memory,
+    current: bool,
 ) -> Result<JourneyView, TokenError> {
     let now = now_ms();
     let store = &upstream.app.store;
     let mut view = resources(session, focus, memory);
-    view.aa = flow::consent_offer(&view)
-        .and_then(|offer| newest(&memory.aa_sessions, offer))
-        .cloned();
+    let mut returned_at = None;
     if let Some(handoff) = store.newest_handoff(&session.borrower, id).await? {
         view.handoff = open_handoff(&view, &handoff, now);
+        let moved = view.handoff.is_none() && step(&view, handoff.party).is_some();
+        if current && moved && !handoff.saw.is_empty() {
+            store.outlive_handoff(&handoff).await?;
+        }
+        returned_at = handoff.returned_at;
+    }
+    if let Some(chosen) = chosen(&view) {
+        view.agreed = store.agreed(&session.borrower, id, chosen).await?;
     }
     if let Some(accepted) = store.accepted(id, now).await? {
         let answered = accepted.kind == OperationKind::BankMandateVerification
             && accepted.saw != memory.bank_step();
+        // Other windows of this borrower may look at other offers.
+        let over = || !flow::hides(accepted.kind, &resources(session, None, memory));
         if flow::hides(accepted.kind, &view) && !answered {
             view.pending = Some(PendingOperation {
                 kind: accepted.kind,
                 accepted_at: accepted.at,
             });
-        } else {
-            store.forget_accepted(id).await?;
+        } else if current && (answered || over()) {
+            store.forget_accepted(id, None).await?;
         }
     }
     let awaited = view
@@ -60,9 +70,32 @@ pub async fn view(
         .iter()
         .flatten()
         .any(|offer| offer.status == OfferCardStatus::OfferAwaited);
-    let after_ms = flow::pace(&flow::screen(&view), now - memory.moved_at, awaited);
-    view.pace = Pace { after_ms };
+    let screen = flow::screen(&view);
+    let since = |waiting| {
+        let step = match waiting {
+            Waiting::Step(step) => Some(step),
+            _ => None,
+        };
+        let accepted_at = view.pending.as_ref().map(|pending| pending.accepted_at);
+        let acted = accepted_at.max(returned_at).unwrap_or_default();
+        memory.stands_since(step).max(acted)
+    };
+    view.pace = Pace {
+        after_ms: flow::pace(&screen, now - memory.moved_at, awaited),
+        until: match screen {
+            Screen::Waiting(waiting) => Some(since(waiting) + flow::patience(waiting)),
+            _ => None,
+        },
+        read_at: None,
+    };
     Ok(view)
+}
+
+/// The offer that was chosen, while there is something to be compared with it.
+fn chosen(view: &JourneyView) -> Option<OfferId> {
+    let journey = view.journey.as_ref()?;
+    let over = journey.status == JourneyStatus::Disbursed || journey.status.is_terminal();
+    journey.selected_offer.filter(|_| !over)
 }
 
 fn resources(session: &SessionRow, focus: Option<OfferId>, memory: &Memory) -> JourneyView {
@@ -114,6 +147,9 @@ fn resources(session: &SessionRow, focus: Option<OfferId>, memory: &Memory) -> J
         let detail = focus.and_then(|id| memory.details.get(&id));
         view.offer = detail.map(|(_, offer)| without_links(offer.clone()));
     }
+    view.aa = flow::consent_offer(&view)
+        .and_then(|offer| newest(&memory.aa_sessions, offer))
+        .cloned();
     view
 }
 
@@ -130,16 +166,22 @@ fn comparable(row: &Offer, memory: &Memory) -> Offer {
     let Some((_, detail)) = memory.details.get(&row.offer_id) else {
         return row.clone();
     };
-    let mut offer = without_links(detail.clone());
-    offer.installments.truncate(1);
-    offer.fulfillments.clear();
-    offer.documents.clear();
-    offer.payments.clear();
+    let mut offer = figures(detail.clone());
     offer.status = row.status;
     offer.aa = row.aa;
     offer
         .lender_state_reason
         .clone_from(&row.lender_state_reason);
+    offer
+}
+
+/// An offer's figures, without its long parts.
+pub fn figures(mut offer: Offer) -> Offer {
+    offer.installments.truncate(1);
+    offer.fulfillments.clear();
+    offer.documents.clear();
+    offer.payments.clear();
+    offer.lender_state_reason = None;
     if let Some(lender) = &mut offer.lender {
         lender.gro = None;
         lender.support = None;
@@ -171,21 +213,11 @@ fn without_links(mut offer: Offer) -> Offer {
 fn open_handoff(view: &JourneyView, row: &HandoffRow, now: i64) -> Option<OpenHandoff> {
     let stands = match row.party {
         Party::Aa => {
-            let state = view
-                .aa
-                .as_ref()
-                .filter(|aa| aa.offer_id == Some(row.offer))?
-                .state;
-            matches!(
-                state,
-                AaState::Required | AaState::RedirectReady | AaState::InProgress
-            )
+            let session = view.aa.as_ref()?;
+            session.aa_session_id.to_string() == row.saw && session.state.is_open()
         }
         Party::Payment => true,
-        _ => {
-            let step = view.steps.as_ref()?.get(step_of(row.party)?)?;
-            fingerprint(step) == row.saw
-        }
+        party => fingerprint(step(view, party)?) == row.saw,
     };
     let state = match row.returned_at {
         None => HandoffState::Away,
@@ -199,6 +231,10 @@ fn open_handoff(view: &JourneyView, row: &HandoffRow, now: i64) -> Option<OpenHa
     })
 }
 
+fn step(view: &JourneyView, party: Party) -> Option<&Step> {
+    view.steps.as_ref()?.get(party.step()?)
+}
+
 /// The newest consent session of an offer. Lists put the newest first; it stays so among equals.
 pub fn newest(sessions: &[AaSession], offer: OfferId) -> Option<&AaSession> {
     sessions
@@ -206,14 +242,4 @@ pub fn newest(sessions: &[AaSession], offer: OfferId) -> Option<&AaSession> {
         .rev()
         .filter(|session| session.offer_id == Some(offer))
         .max_by(|a, b| a.created_at.cmp(&b.created_at))
-}
-
-/// The step a provider serves.
-pub fn step_of(party: Party) -> Option<StepKey> {
-    match party {
-        Party::Kyc => Some(StepKey::Kyc),
-        Party::EMandate => Some(StepKey::EMandate),
-        Party::LoanAgreement => Some(StepKey::LoanAgreement),
-        Party::Aa | Party::Payment | Party::Unknown => None,
-    }
 }

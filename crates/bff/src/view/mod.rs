@@ -14,15 +14,20 @@ use contract::platform::envelope::ErrorCode;
 use contract::platform::journeys::Journey;
 use contract::{Items, JourneyId, OfferId};
 
-pub use draw::{newest, step_of};
-pub use memory::Memories;
-pub use read::fingerprint;
+pub use draw::{figures, newest};
+use memory::Memory;
+
+pub use memory::{Memories, selected};
+pub use read::{fingerprint, known};
 
 use crate::clock::now_ms;
 use crate::problem::AppError;
 use crate::store::SessionRow;
 use crate::tokens::TokenError;
 use crate::upstream::Upstream;
+
+/// How old a view may be to stand in for one that the platform has no time for.
+const RECENT_MS: i64 = 60_000;
 
 /// What is to be looked at.
 #[derive(Debug, Clone, Copy, Default)]
@@ -97,11 +102,58 @@ async fn journey_view(
     arrived: i64,
 ) -> Result<JourneyView, TokenError> {
     let memory = upstream.app.memories.of(&session.borrower, id);
-    let mut memory = memory.lock().await;
+    let mut memory = memory.lock_owned().await;
     // Somebody else's composition began after this request came in: it is fresh enough.
-    let shared = memory.read_since(arrived) && !wanted.fresh && !memory.lacks(wanted.focus);
-    if !shared {
-        read::refresh(upstream, id, wanted, &mut memory).await?;
+    let enough = |memory: &Memory, since| {
+        memory.read_since(since) && !wanted.fresh && !memory.lacks(wanted.focus)
+    };
+    if enough(&memory, arrived) {
+        return draw::view(upstream, session, id, wanted.focus, &memory, true).await;
     }
-    draw::view(upstream, session, id, wanted.focus, &memory).await
+    // To its end even if nobody waits any more: who asks next finds what was read.
+    let owned = (
+        upstream.app.clone(),
+        session.clone(),
+        upstream.correlation.to_owned(),
+    );
+    let task = upstream.app.tasks.spawn(async move {
+        let (app, session, correlation) = &owned;
+        let upstream = Upstream {
+            app,
+            session: &session.id_hash,
+            correlation,
+        };
+        let done = read::refresh(upstream, session, id, wanted, &mut memory).await;
+        (memory, done)
+    });
+    let (memory, done) = task
+        .await
+        .map_err(|error| TokenError::Store(error.to_string()))?;
+    let slowed = match done {
+        // Asked too often: what was read a moment ago is still worth showing, with its age.
+        Err(TokenError::Platform(error))
+            if error.code() == ErrorCode::RateLimited && enough(&memory, arrived - RECENT_MS) =>
+        {
+            Some(error)
+        }
+        done => {
+            done?;
+            None
+        }
+    };
+    let mut view = draw::view(
+        upstream,
+        session,
+        id,
+        wanted.focus,
+        &memory,
+        slowed.is_none(),
+    )
+    .await?;
+    if let Some(error) = slowed {
+        let pause = error.retry_after().unwrap_or_default().clamp(10, 120) * 1_000;
+        view.pace.after_ms = view.pace.after_ms.max(pause);
+        view.pace.read_at = Some(memory.read_at);
+    }
+    Ok(view)
 }

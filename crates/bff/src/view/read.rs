@@ -1,18 +1,20 @@
 use contract::platform::aa::{AaSession, Empty};
 use contract::platform::endpoint::Endpoint;
+use contract::platform::envelope::ErrorCode;
 use contract::platform::journeys::{Journey, JourneyState};
 use contract::platform::offers::Offer;
 use contract::platform::profile::ProfileSnapshot;
-use contract::platform::status::{AaState, ActionRequired, OfferCardStatus};
+use contract::platform::status::{AaState, ActionRequired, JourneyStatus, OfferCardStatus};
 use contract::platform::steps::{Step, Steps};
 use contract::{Items, JourneyId, OfferId};
 use flow::{Resource, needs};
 use futures_util::future::{OptionFuture, try_join_all};
-use futures_util::{TryFutureExt as _, join, try_join};
+use futures_util::{FutureExt as _, TryFutureExt as _, join, try_join};
 
 use super::Wanted;
 use super::memory::{Memory, selected};
 use crate::clock::now_ms;
+use crate::store::SessionRow;
 use crate::tokens::TokenError;
 use crate::upstream::Upstream;
 
@@ -28,9 +30,24 @@ enum Read {
 
 /// Brings the memory up to date at the least cost in upstream reads.
 ///
-/// The state is remembered last: a reading that breaks off half way is begun again by the next.
+/// All of it or nothing: a reading that breaks off half way leaves what was remembered.
 pub async fn refresh(
     upstream: Upstream<'_>,
+    session: &SessionRow,
+    id: JourneyId,
+    wanted: Wanted,
+    memory: &mut Memory,
+) -> Result<(), TokenError> {
+    let mut next = memory.clone();
+    reread(upstream, session, id, wanted, &mut next).await?;
+    *memory = next;
+    reconcile(upstream, id, memory, memory.read_at).await;
+    Ok(())
+}
+
+async fn reread(
+    upstream: Upstream<'_>,
+    session: &SessionRow,
     id: JourneyId,
     wanted: Wanted,
     memory: &mut Memory,
@@ -42,10 +59,11 @@ pub async fn refresh(
         .and_then(|state| needs(state.status, state.next_action).watched);
     let selected = memory.selected();
     let (state, read) = join!(
-        upstream.read::<JourneyState>(Endpoint::JourneyState(id)),
+        upstream.read_dated::<JourneyState>(Endpoint::JourneyState(id)),
         OptionFuture::from(watched.map(|resource| one(upstream, id, resource, selected))),
     );
-    let state = state?;
+    let (state, timestamp) = state?;
+    memory.note_time(&timestamp);
     let moved = memory.state.as_ref() != Some(&state);
     match read {
         Some(Ok(read)) => keep(memory, read),
@@ -55,7 +73,7 @@ pub async fn refresh(
     }
     let needed = needs(state.status, state.next_action).all;
     if moved || wanted.fresh {
-        everything(upstream, id, &state, needed, memory).await?;
+        everything(upstream, session, id, &state, needed, memory).await?;
     }
     details(upstream, id, needed, wanted.focus, memory).await?;
     if moved {
@@ -63,35 +81,65 @@ pub async fn refresh(
     }
     memory.state = Some(state);
     memory.read_at = began;
-    reconcile(upstream, id, memory, began).await;
     Ok(())
 }
 
 async fn everything(
     upstream: Upstream<'_>,
+    session: &SessionRow,
     id: JourneyId,
     state: &JourneyState,
     needed: &[Resource],
     memory: &mut Memory,
 ) -> Result<(), TokenError> {
-    let journey: Journey = if memory.journey.is_none() {
+    let journey = known(upstream, &session.borrower, id);
+    let journey = if memory.journey.is_none() {
         let list = upstream.read::<Items<Journey>>(Endpoint::ListJourneys);
-        let (journey, list) = try_join!(upstream.read(Endpoint::Journey(id)), list)?;
+        let (journey, list) = try_join!(journey, list)?;
         memory.has_earlier = list.items.iter().any(|other| other.journey_id != id);
         journey
     } else {
-        upstream.read(Endpoint::Journey(id)).await?
+        journey.await?
     };
     let selected = selected(&journey, state.next_action);
     memory.journey = Some(journey);
     memory.details.clear();
+    // What belongs to a loan that is over, or was never made, need not be there any more.
+    let over = state.status.is_terminal() || state.status == JourneyStatus::Disbursed;
+    let past = |read| match read {
+        Err(error) if over && is_gone(&error) => Ok(Read::Nothing),
+        read => read,
+    };
     let reads = needed
         .iter()
-        .map(|resource| one(upstream, id, *resource, selected));
+        .map(|resource| one(upstream, id, *resource, selected).map(past));
     for read in try_join_all(reads).await? {
         keep(memory, read);
     }
     Ok(())
+}
+
+/// The journey. ASSUMPTION(G25): where neither it nor its marker says so, we know what was chosen
+/// here.
+pub async fn known(
+    upstream: Upstream<'_>,
+    borrower: &str,
+    id: JourneyId,
+) -> Result<Journey, TokenError> {
+    let mut journey: Journey = upstream.read(Endpoint::Journey(id)).await?;
+    if journey.selected_offer_id.is_none() && journey.resume.last_viewed_offer_id.is_none() {
+        let store = &upstream.app.store;
+        journey.resume.last_viewed_offer_id = store.last_agreed(borrower, id).await?;
+    }
+    Ok(journey)
+}
+
+/// The platform has this no more, or not now.
+fn is_gone(error: &TokenError) -> bool {
+    matches!(
+        error.code(),
+        Some(ErrorCode::ResourceNotFound | ErrorCode::StatePreconditionFailed)
+    )
 }
 
 async fn one(
@@ -168,8 +216,11 @@ async fn details(
         .cloned()
         .collect();
     let reads = wanted.into_iter().map(|row| async move {
-        let offer: Offer = upstream.read(Endpoint::Offer(id, row.offer_id)).await?;
-        Ok::<_, TokenError>((row, offer))
+        match upstream.read(Endpoint::Offer(id, row.offer_id)).await {
+            // One offer that is withdrawn must not take the others away.
+            Err(error) if is_gone(&error) => Ok((row.clone(), row)),
+            read => read.map(|offer| (row, offer)),
+        }
     });
     for (row, offer) in try_join_all(reads).await? {
         memory.details.insert(row.offer_id, (Some(row), offer));
@@ -199,12 +250,15 @@ async fn reconcile(upstream: Upstream<'_>, id: JourneyId, memory: &mut Memory, n
     if memory.reconciled.replace(session) == Some(session) {
         return;
     }
-    let key = uuid::Uuid::new_v4().to_string();
+    let key = format!("reconcile-{session}");
     let asked: Result<Option<serde_json::Value>, _> = upstream
         .act(Endpoint::AaReconcile(id, session), &key, &Empty {})
         .await;
     if let Err(error) = asked {
         tracing::info!(%error, "reconcile was refused");
+        if !error.is_refusal() {
+            memory.reconciled = None;
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use crate::platform::status::JourneyType;
+use crate::platform::status::{JourneyType, StepKey};
 use crate::wire::open_enum;
 use crate::{OfferId, Text};
 
@@ -14,6 +14,24 @@ open_enum!(
         Payment = "payment",
     }
 );
+
+impl Party {
+    /// The step this provider serves.
+    pub const fn step(self) -> Option<StepKey> {
+        match self {
+            Self::Kyc => Some(StepKey::Kyc),
+            Self::EMandate => Some(StepKey::EMandate),
+            Self::LoanAgreement => Some(StepKey::LoanAgreement),
+            Self::Aa | Self::Payment | Self::Unknown => None,
+        }
+    }
+
+    /// The provider that serves this step.
+    pub fn of(step: StepKey) -> Option<Self> {
+        let party = |party: &&Self| party.step() == Some(step);
+        Self::ALL.iter().find(party).copied()
+    }
+}
 
 /// `POST /api/journeys`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -48,6 +66,20 @@ pub struct Consent {
 #[serde(default)]
 pub struct SubmitProfile {
     pub consents: Vec<Consent>,
+}
+
+/// `POST /api/journeys/{j}/offers/{o}/proceed`.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ChooseOffer {
+    /// The mark of the figures that were shown: refused when they are others by now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub figures: Option<String>,
+}
+
+impl ChooseOffer {
+    /// The `field` of a refusal because of them.
+    pub const FIGURES: &'static str = "figures";
 }
 
 /// `POST /api/journeys/{j}/handoffs`.

@@ -9,7 +9,7 @@ mod problem;
 mod view;
 
 pub use intent::{
-    Consent, ConsentKind, Handoff, HandoffRequest, Party, StartJourney, SubmitProfile,
+    ChooseOffer, Consent, ConsentKind, Handoff, HandoffRequest, Party, StartJourney, SubmitProfile,
 };
 pub use problem::{Problem, ProblemCode};
 pub use view::{

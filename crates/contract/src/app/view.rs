@@ -31,6 +31,9 @@ pub struct JourneyView {
     /// In full: the one asked for, else the one the journey is locked to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub offer: Option<Offer>,
+    /// The chosen offer's figures as they were when it was chosen, until the journey is over.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub agreed: Option<Offer>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub steps: Option<Steps>,
     /// The newest Account Aggregator session of the offer that the screen is about.
@@ -127,4 +130,12 @@ crate::wire::open_enum!(
 pub struct Pace {
     /// Milliseconds; 0: nothing is awaited, read on return to the page only.
     pub after_ms: u32,
+    /// Unix milliseconds. When waiting has become long: from then on the screen says what the
+    /// borrower can do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<i64>,
+    /// Unix milliseconds. When the platform was last heard, where that is not now: it had no time
+    /// for us, and this is what was read before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub read_at: Option<i64>,
 }

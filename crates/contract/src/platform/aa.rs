@@ -34,6 +34,11 @@ pub struct AaSession {
     /// Why it failed, for the borrower's eyes.
     #[serde(default)]
     pub reason: Option<Text>,
+    /// ASSUMPTION(G22): why, by number: the return codes of the Account Aggregators' redirection
+    /// guidelines (`1` rejected, `2` not available, `3` invalid request, `4` authentication failed,
+    /// `5` undecided), or an error code of the lending network such as `80202`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason_code: Option<Text>,
     #[serde(default)]
     pub created_at: Option<String>,
     #[serde(default)]

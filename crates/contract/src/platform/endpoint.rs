@@ -1,5 +1,7 @@
 //! Every documented call as a value: its method, its path and who may make it.
 
+use std::str::FromStr as _;
+
 use super::post_disbursal::ServicingAction;
 use crate::{AaSessionId, JourneyId, OfferId};
 
@@ -145,6 +147,16 @@ impl Endpoint {
                 format!("/journeys/{j}/post-disbursal/{}", action.as_str())
             }
         }
+    }
+
+    /// The path for a log, which is no place for IDs.
+    pub fn template(self) -> String {
+        let path = self.path();
+        let hide = |part| match JourneyId::from_str(part) {
+            Ok(_) => "{id}",
+            Err(_) => part,
+        };
+        path.split('/').map(hide).collect::<Vec<_>>().join("/")
     }
 }
 

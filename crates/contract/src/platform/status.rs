@@ -34,6 +34,19 @@ impl JourneyStatus {
     pub fn is_terminal(self) -> bool {
         matches!(self, Self::Rejected | Self::Expired | Self::Closed)
     }
+
+    /// No offer can have been chosen yet.
+    pub fn is_before_choice(self) -> bool {
+        self.is_before_offers() || matches!(self, Self::OffersPending | Self::OffersAvailable)
+    }
+
+    /// No lender has been asked yet.
+    pub fn is_before_offers(self) -> bool {
+        matches!(
+            self,
+            Self::Started | Self::ProfileRequired | Self::ProfileSubmitted
+        )
+    }
 }
 
 open_enum!(
@@ -102,6 +115,24 @@ open_enum!(
         Expired = "EXPIRED",
     }
 );
+
+impl AaState {
+    /// The borrower may still go and decide.
+    pub fn is_open(self) -> bool {
+        matches!(
+            self,
+            Self::Required | Self::RedirectReady | Self::InProgress
+        )
+    }
+
+    /// The borrower has decided, and that is being worked on or done.
+    pub fn is_decided(self) -> bool {
+        matches!(
+            self,
+            Self::UserReturned | Self::ApprovalDispatched | Self::Reconciling | Self::Confirmed
+        )
+    }
+}
 
 open_enum!(
     /// ASSUMPTION(G15): whether this offer, or another one, is the journey's.

@@ -1,11 +1,16 @@
 //! The generated table: a view for every combination, visited one after another.
 
+mod failures;
+
 use contract::OfferId;
 use contract::app::{HandoffState, JourneyView, OpenHandoff, Party, PendingOperation};
 use contract::platform::status::{
     AaState, ActionRequired, JourneyStatus, NextAction, OfferCardStatus, OperationKind, StepKey,
     StepStatus,
 };
+
+#[allow(unused_imports, reason = "not every test of this folder visits them")]
+pub(crate) use failures::each_row_with_a_reason;
 
 use crate::views::{AWAITED, RECEIVED, With, closed, offer, session, step_mut, view};
 

@@ -1,5 +1,6 @@
 //! Rows of the table of screens.
 
+mod later;
 mod offers;
 mod steps;
 
@@ -19,7 +20,7 @@ pub(crate) fn table() -> impl Iterator<Item = Row> {
         steps::selected(),
         steps::consenting(),
         steps::kyc(),
-        steps::later_steps(),
+        later::later_steps(),
     ];
     rows.into_iter().flatten()
 }

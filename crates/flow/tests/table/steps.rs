@@ -3,7 +3,7 @@ use contract::platform::status::{
     AaState as Aa, ActionRequired as Do, JourneyStatus as S, NextAction as N, OperationKind as Op,
     StepKey as K, StepStatus as Is,
 };
-use flow::{Leave, Screen, Waiting};
+use flow::{Failure, Leave, Screen, Waiting};
 
 use super::{Row, leave, wait};
 use crate::views::{AWAITED, RECEIVED, With, view};
@@ -97,7 +97,11 @@ pub(super) fn consenting() -> Vec<Row> {
             at(Aa::InProgress),
             leave(Party::Aa, Leave::Away),
         ),
-        ("just back", gone(H::Settling), wait(Waiting::Aa)),
+        (
+            "just back",
+            gone(H::Settling),
+            wait(Waiting::Return(Party::Aa)),
+        ),
         (
             "back and not done",
             gone(H::Unfinished),
@@ -116,18 +120,26 @@ pub(super) fn consenting() -> Vec<Row> {
         (
             "whose consent, only its session says",
             view(S::AaRequired, Some(N::CompleteAa)).session(RECEIVED, Aa::Failed),
-            leave(Party::Aa, Leave::Failed),
+            leave(Party::Aa, Leave::Failed(Failure::Other)),
         ),
         (
             "whose consent, nothing says",
             view(S::AaRequired, Some(N::CompleteAa)),
             wait(Waiting::Aa),
         ),
-        ("returned", at(Aa::UserReturned), wait(Waiting::Aa)),
+        (
+            "returned, with what answer is not known",
+            at(Aa::UserReturned),
+            wait(Waiting::Return(Party::Aa)),
+        ),
         ("approved", at(Aa::ApprovalDispatched), wait(Waiting::Aa)),
         ("fetching", at(Aa::Reconciling), wait(Waiting::Aa)),
         ("given", at(Aa::Confirmed), wait(Waiting::Selecting)),
-        ("declined", at(Aa::Failed), leave(Party::Aa, Leave::Failed)),
+        (
+            "declined",
+            at(Aa::Failed).because("1"),
+            leave(Party::Aa, Leave::Failed(Failure::Declined)),
+        ),
         (
             "too late",
             at(Aa::Expired),
@@ -156,7 +168,11 @@ pub(super) fn kyc() -> Vec<Row> {
             leave(Party::Kyc, Leave::First),
         ),
         ("gone", gone(H::Away), leave(Party::Kyc, Leave::Away)),
-        ("just back", gone(H::Settling), waiting),
+        (
+            "just back",
+            gone(H::Settling),
+            wait(Waiting::Return(Party::Kyc)),
+        ),
         (
             "back and not done",
             gone(H::Unfinished),
@@ -170,12 +186,12 @@ pub(super) fn kyc() -> Vec<Row> {
         (
             "failed, may be repeated",
             kyc(Is::Failure, Do::Redirect),
-            leave(Party::Kyc, Leave::Failed),
+            leave(Party::Kyc, Leave::Failed(Failure::Other)),
         ),
         (
             "failed for good",
             kyc(Is::Failure, Do::None),
-            Screen::StepFailed(K::Kyc),
+            Screen::StepFailed(K::Kyc, Failure::Other),
         ),
         (
             "awaits the provider",
@@ -212,63 +228,6 @@ pub(super) fn kyc() -> Vec<Row> {
                 view
             },
             waiting,
-        ),
-    ]
-}
-
-pub(super) fn later_steps() -> Vec<Row> {
-    let at = |status, key, is, to| {
-        view(status, Some(N::CompleteStep))
-            .chosen()
-            .step(key, is, to)
-    };
-    let bank = |is, to| at(S::BankMandatePending, K::BankMandate, is, to);
-    let checking = wait(Waiting::Step(K::BankMandate));
-    vec![
-        (
-            "bank form",
-            bank(Is::Ready, Do::SubmitForm),
-            Screen::BankAccount(RECEIVED),
-        ),
-        (
-            "refused, to be corrected",
-            bank(Is::Failure, Do::SubmitForm),
-            Screen::BankAccount(RECEIVED),
-        ),
-        (
-            "bank data sent",
-            bank(Is::Ready, Do::SubmitForm).accepted(Op::BankMandateVerification),
-            checking,
-        ),
-        (
-            "no provider is known for it",
-            bank(Is::Ready, Do::Redirect),
-            Screen::FormElsewhere(K::BankMandate),
-        ),
-        (
-            "e-mandate",
-            at(S::EMandatePending, K::EMandate, Is::Ready, Do::Redirect),
-            leave(Party::EMandate, Leave::First),
-        ),
-        (
-            "loan agreement",
-            at(
-                S::LoanAgreementPending,
-                K::LoanAgreement,
-                Is::Ready,
-                Do::Redirect,
-            ),
-            leave(Party::LoanAgreement, Leave::First),
-        ),
-        (
-            "the lender pays",
-            at(S::LenderProcessing, K::Disbursal, Is::InProgress, Do::Wait),
-            wait(Waiting::Lender),
-        ),
-        (
-            "the lender decides",
-            view(S::LenderProcessing, None).chosen(),
-            wait(Waiting::Lender),
         ),
     ]
 }

@@ -3,12 +3,12 @@
 use contract::app::{HandoffState, Journey, JourneyView, OpenHandoff, Party, PendingOperation};
 use contract::platform::aa::AaSession;
 use contract::platform::journeys::{Capabilities, Resume};
-use contract::platform::offers::{Offer, OfferAa};
+use contract::platform::offers::{Fulfillment, Offer, OfferAa};
 use contract::platform::status::{
     AaState, ActionRequired, JourneyStatus, JourneyType, NextAction, OfferCardStatus,
     OperationKind, StepKey, StepStatus,
 };
-use contract::platform::steps::{Step, Steps};
+use contract::platform::steps::{Diagnostics, Step, Steps};
 use contract::{AaSessionId, JourneyId, OfferId, Text};
 
 /// Has made an offer.
@@ -54,6 +54,7 @@ pub(crate) fn session(offer: OfferId, state: AaState) -> AaSession {
         state,
         offer_id: Some(offer),
         reason: None,
+        reason_code: None,
         created_at: None,
         expires_at: None,
     }
@@ -83,6 +84,14 @@ pub(crate) trait With: Sized {
     fn session(self, offer: OfferId, state: AaState) -> Self;
     fn step(self, key: StepKey, status: StepStatus, action: ActionRequired) -> Self;
     fn handoff(self, party: Party, offer: OfferId, state: HandoffState) -> Self;
+    /// What the step's diagnostics say.
+    fn code(self, key: StepKey, code: &str) -> Self;
+    /// What the consent session says.
+    fn because(self, reason_code: &str) -> Self;
+    /// The chosen lender works at a branch.
+    fn offline(self, state: &str) -> Self;
+    /// The chosen offer was another when it was chosen.
+    fn agreed_to(self, principal: &str) -> Self;
     /// Accepted a moment ago.
     fn accepted(self, kind: OperationKind) -> Self;
     /// Listed by the platform.
@@ -141,6 +150,42 @@ impl With for JourneyView {
             offer_id: offer,
             state,
         });
+        self
+    }
+
+    fn code(mut self, key: StepKey, code: &str) -> Self {
+        if let Some(step) = self.steps.as_mut().and_then(|steps| step_mut(steps, key)) {
+            step.diagnostics = Some(Diagnostics {
+                code: Some(code.into()),
+                ..Diagnostics::default()
+            });
+        }
+        self
+    }
+
+    fn because(mut self, reason_code: &str) -> Self {
+        if let Some(session) = &mut self.aa {
+            session.reason_code = Some(reason_code.into());
+        }
+        self
+    }
+
+    fn offline(mut self, state: &str) -> Self {
+        if let Some(offer) = &mut self.offer {
+            offer.fulfillments = vec![Fulfillment {
+                mode: Some("OFFLINE".into()),
+                state: Some(state.into()),
+                ..Fulfillment::default()
+            }];
+        }
+        self
+    }
+
+    fn agreed_to(mut self, principal: &str) -> Self {
+        self.agreed.clone_from(&self.offer);
+        if let Some(agreed) = &mut self.agreed {
+            agreed.amount_principal = Some(principal.into());
+        }
         self
     }
 

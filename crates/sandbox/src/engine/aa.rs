@@ -5,9 +5,22 @@ use contract::{AaSessionId, JourneyId, OfferId};
 
 use super::Event;
 use super::journey::{AaSession, Journey, Stage};
+use crate::scenarios::{Note, Outcome};
 use crate::world::{LinkFor, World, new_id};
 
-pub(crate) const DECLINED: &str = "You declined to share your bank statements.";
+const DECLINED: Note = Note {
+    code: "1",
+    message: "You declined to share your bank statements.",
+};
+const UNDECIDED: Note = Note {
+    code: "5",
+    message: "You have not decided yet whether to share your bank statements.",
+};
+/// ASSUMPTION(G22): of the return codes, an invalid request is the one for a bad or expired one.
+const TOO_LATE: Note = Note {
+    code: "3",
+    message: "The time for sharing your bank statements has passed.",
+};
 
 pub(crate) fn create(
     world: &mut World,
@@ -30,6 +43,7 @@ pub(crate) fn create(
             expires_at,
             link: None,
         });
+        journey.effects.aa_sessions += 1;
         journey.touch(now, "journey.aa.updated");
         world.at(expires_at, Event::AaLapses(id, session));
     }
@@ -44,6 +58,7 @@ pub(crate) fn redirect(world: &mut World, id: JourneyId, session: AaSessionId) -
     let journey = world.journeys.get_mut(&id)?;
     let run = journey.aa_session_mut(session)?;
     run.state = AaState::RedirectReady;
+    run.reason = None;
     run.expires_at = expires_at;
     if let Some(old) = run.link.replace(token.clone()) {
         world.links.remove(&old);
@@ -65,6 +80,18 @@ pub(crate) fn opened(world: &mut World, id: JourneyId, session: AaSessionId) {
     }
 }
 
+/// The borrower goes back without deciding.
+pub(crate) fn left(world: &mut World, id: JourneyId, session: AaSessionId) {
+    let now = world.now;
+    if let Some(journey) = world.journeys.get_mut(&id)
+        && let Some(run) = journey.aa_session_mut(session)
+        && run.state == AaState::InProgress
+    {
+        run.reason = Some(UNDECIDED);
+        journey.touch(now, "journey.aa.updated");
+    }
+}
+
 /// The borrower decided. An approval is known to the platform when the app says so by `complete`,
 /// or a little later from the Account Aggregator itself.
 pub(crate) fn decided(world: &mut World, id: JourneyId, session: AaSessionId, approves: bool) {
@@ -80,6 +107,8 @@ pub(crate) fn decided(world: &mut World, id: JourneyId, session: AaSessionId, ap
     }
     if approves {
         run.approved = true;
+        run.reason = None;
+        journey.effects.consents += 1;
         let told = world.settings.waits.aa_told;
         world.later(
             told,
@@ -117,6 +146,16 @@ pub(crate) fn reconcile(world: &mut World, id: JourneyId, session: AaSessionId) 
     );
 }
 
+/// Every approved consent of a journey has its turn in the script.
+fn outcome(journey: &Journey, session: AaSessionId) -> Outcome {
+    let turn = journey
+        .aa
+        .iter()
+        .filter(|run| run.approved)
+        .position(|run| run.id == session);
+    turn.map_or(Outcome::Fine, |turn| journey.script.consent(turn))
+}
+
 /// One state forward; an event that comes too late changes nothing.
 pub(crate) fn moves(world: &mut World, id: JourneyId, session: AaSessionId, to: AaState) {
     let now = world.now;
@@ -126,10 +165,18 @@ pub(crate) fn moves(world: &mut World, id: JourneyId, session: AaSessionId, to: 
     if journey.is_over() {
         return;
     }
+    let outcome = outcome(journey, session);
     let Some(run) = journey.aa_session_mut(session) else {
         return;
     };
     if run.is_over() || rank(run.state) >= rank(to) {
+        return;
+    }
+    if let (AaState::Confirmed, Outcome::Fails { note, .. }) = (to, outcome) {
+        run.state = AaState::Failed;
+        run.reason = Some(note);
+        journey.finish(OperationKind::AaReconciliation);
+        journey.touch(now, "journey.aa.updated");
         return;
     }
     run.state = to;
@@ -142,7 +189,11 @@ pub(crate) fn moves(world: &mut World, id: JourneyId, session: AaSessionId, to: 
         }
         AaState::Reconciling => {
             journey.show(OperationKind::AaReconciliation);
-            world.later(wait, Event::AaMoves(id, session, AaState::Confirmed));
+            let confirmed = Event::AaMoves(id, session, AaState::Confirmed);
+            match outcome.seconds() {
+                Some(seconds) => world.in_seconds(seconds, confirmed),
+                None => world.later(wait, confirmed),
+            }
         }
         AaState::Confirmed => {
             journey.finish(OperationKind::AaReconciliation);
@@ -184,7 +235,7 @@ pub(crate) fn lapses(world: &mut World, id: JourneyId, session: AaSessionId) {
         && run.expires_at <= now
     {
         run.state = AaState::Expired;
-        run.reason = Some("The time for sharing your bank statements has passed.");
+        run.reason = Some(TOO_LATE);
         journey.touch(now, "journey.aa.updated");
     }
 }

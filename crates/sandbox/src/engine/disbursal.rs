@@ -6,7 +6,8 @@ use contract::platform::steps::Diagnostics;
 
 use super::journey::{Answer, Stage};
 use super::ledger::Loan;
-use super::{Event, steps};
+use super::{Event, outcomes, steps};
+use crate::scenarios::Outcome;
 use crate::text;
 use crate::world::World;
 
@@ -24,7 +25,26 @@ pub(crate) fn sanctioned(world: &mut World, id: JourneyId) {
     {
         room.set(StepStatus::InProgress, ActionRequired::Wait);
         journey.touch(now, "journey.fulfillment.updated");
-        world.later(world.settings.waits.disbursal, Event::Disbursed(id));
+        tried(world, id);
+    }
+}
+
+/// The lender tries to pay, and says so where it does not succeed at once.
+pub(crate) fn tried(world: &mut World, id: JourneyId) {
+    let now = world.now;
+    let Some(journey) = world.journeys.get_mut(&id) else {
+        return;
+    };
+    if steps::current(journey, KEY).is_none_or(|room| room.status != StepStatus::InProgress) {
+        return;
+    }
+    match journey.attempt(KEY) {
+        Outcome::Fine => world.later(world.settings.waits.disbursal, Event::Disbursed(id)),
+        outcome @ Outcome::Takes { seconds, .. } => {
+            steps::under_way(journey, KEY, now, outcome, ActionRequired::Wait);
+            world.in_seconds(seconds, Event::PayoutTried(id));
+        }
+        Outcome::Fails { note, then } => outcomes::fail(world, id, KEY, note, then),
     }
 }
 
@@ -60,14 +80,17 @@ pub(crate) fn disbursed(world: &mut World, id: JourneyId) {
         .map(|account| last_four(account.account_number.as_str()))
         .unwrap_or_default();
     let utr = format!("SBOX{}", text::short().to_ascii_uppercase());
-    let paid = format!(
-        "{} was paid to the account ending {ending}. UTR {utr}.",
-        quote.net.format()
-    );
+    let net = quote.net.format();
+    let paid = if ending.is_empty() {
+        format!("{net} was paid to your account. UTR {utr}.")
+    } else {
+        format!("{net} was paid to the account ending {ending}. UTR {utr}.")
+    };
     let loan = Loan::new(&quote, now, ending, utr);
     let dues = loan.dues();
     chosen.loan = Some(loan);
     chosen.stage = Stage::Disbursed;
+    journey.effects.loans += 1;
     let room = &mut chosen.rooms.disbursal;
     room.set(StepStatus::Success, ActionRequired::None);
     room.diagnostics = Some(Diagnostics {

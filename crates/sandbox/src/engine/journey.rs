@@ -4,11 +4,13 @@ use contract::platform::status::{AaState, JourneyType, OperationKind, StepKey};
 use contract::platform::steps::BankMandateRequest;
 use contract::{AaSessionId, BorrowerId, JourneyId, OfferId};
 
+pub(crate) use super::card::{Answer, Card};
+use super::effects::Effects;
 use super::ledger::Loan;
-use super::quote::Quote;
 use super::steps::Rooms;
 use crate::clock::Moment;
-use crate::lenders::{AaNeed, Lender, Letter};
+use crate::lenders::{AaNeed, Branch};
+use crate::scenarios::{Note, Outcome, Script};
 
 /// One application, with everything that the outside world knows of it.
 #[derive(Debug)]
@@ -16,6 +18,11 @@ pub(crate) struct Journey {
     pub(crate) id: JourneyId,
     pub(crate) owner: BorrowerId,
     pub(crate) kind: JourneyType,
+    /// What happens to the borrower.
+    pub(crate) script: Script,
+    /// Attempts at steps that the script has decided about.
+    attempted: Vec<StepKey>,
+    pub(crate) effects: Effects,
     pub(crate) created_at: Moment,
     pub(crate) updated_at: Moment,
     pub(crate) sections: ProfileSections,
@@ -46,22 +53,6 @@ pub(crate) enum Phase {
     Closed,
 }
 
-/// One lender's place in the list.
-#[derive(Debug)]
-pub(crate) struct Card {
-    pub(crate) offer_id: OfferId,
-    pub(crate) letter: Letter,
-    pub(crate) answer: Answer,
-}
-
-#[derive(Debug)]
-pub(crate) enum Answer {
-    Awaited,
-    Offered(Box<Quote>),
-    /// With a reason for the borrower.
-    Nothing(String),
-}
-
 /// The offer that the journey is locked to.
 #[derive(Debug)]
 pub(crate) struct Chosen {
@@ -70,6 +61,8 @@ pub(crate) struct Chosen {
     pub(crate) stage: Stage,
     pub(crate) rooms: Rooms,
     pub(crate) account: Option<BankMandateRequest>,
+    /// Where the jewellery is brought to.
+    pub(crate) branch: Option<&'static Branch>,
     pub(crate) loan: Option<Loan>,
 }
 
@@ -84,6 +77,8 @@ pub(crate) enum Stage {
     /// It quotes anew.
     Confirming,
     Step(StepAt),
+    /// The jewellery is looked at.
+    Appraisal,
     Disbursed,
 }
 
@@ -124,7 +119,7 @@ pub(crate) struct AaSession {
     pub(crate) id: AaSessionId,
     pub(crate) offer_id: OfferId,
     pub(crate) state: AaState,
-    pub(crate) reason: Option<&'static str>,
+    pub(crate) reason: Option<Note>,
     pub(crate) return_url: Option<String>,
     pub(crate) approved: bool,
     pub(crate) created_at: Moment,
@@ -148,29 +143,15 @@ impl AaSession {
     }
 }
 
-impl Card {
-    pub(crate) fn lender(&self) -> &'static Lender {
-        self.letter.lender()
-    }
-
-    pub(crate) fn quote(&self) -> Option<&Quote> {
-        match &self.answer {
-            Answer::Offered(quote) => Some(quote),
-            Answer::Awaited | Answer::Nothing(_) => None,
-        }
-    }
-
-    pub(crate) fn is_alive(&self) -> bool {
-        !matches!(self.answer, Answer::Nothing(_))
-    }
-}
-
 impl Journey {
     pub(crate) fn new(id: JourneyId, owner: BorrowerId, kind: JourneyType, now: Moment) -> Self {
         Self {
             id,
             owner,
             kind,
+            script: Script::NONE,
+            attempted: Vec::new(),
+            effects: Effects::default(),
             created_at: now,
             updated_at: now,
             sections: ProfileSections::default(),
@@ -248,7 +229,7 @@ impl Journey {
 
     /// The lender says nothing before it has bank statements.
     pub(crate) fn waits_for_consent(&self, card: &Card) -> bool {
-        card.lender().aa == AaNeed::BeforeOffer
+        card.aa == AaNeed::BeforeOffer
             && matches!(card.answer, Answer::Awaited)
             && !self.has_consent(card.offer_id)
     }
@@ -256,6 +237,19 @@ impl Journey {
     pub(crate) fn has_consent(&self, offer: OfferId) -> bool {
         self.aa_of(offer)
             .is_some_and(|session| session.state == AaState::Confirmed)
+    }
+
+    /// What becomes of the next attempt at a step that the borrower approves.
+    pub(crate) fn next_outcome(&self, key: StepKey) -> Outcome {
+        let before = self.attempted.iter().filter(|known| **known == key);
+        self.script.outcome(key, before.count())
+    }
+
+    /// The borrower has approved it.
+    pub(crate) fn attempt(&mut self, key: StepKey) -> Outcome {
+        let outcome = self.next_outcome(key);
+        self.attempted.push(key);
+        outcome
     }
 
     /// Accepted and not finished, whether it can be seen or not.

@@ -2,10 +2,16 @@
 //! that fall due.
 
 pub(crate) mod aa;
+pub(crate) mod appraisal;
 pub(crate) mod bank;
+mod card;
 pub(crate) mod disbursal;
+pub(crate) mod effects;
 pub(crate) mod journey;
 pub(crate) mod ledger;
+pub(crate) mod lifetime;
+pub(crate) mod outcomes;
+pub(crate) mod pledge;
 pub(crate) mod profile;
 pub(crate) mod quote;
 pub(crate) mod selection;
@@ -30,6 +36,7 @@ pub(crate) enum Event {
     LenderAnswers(JourneyId, OfferId),
     QuoteLapses(JourneyId, OfferId),
     JourneyLapses(JourneyId),
+    JourneyCloses(JourneyId),
     /// With the moment of the lock, so that an earlier choice of the same offer does not count.
     SelectionKnown(JourneyId, Moment),
     AmountShown(JourneyId, Paise),
@@ -39,7 +46,13 @@ pub(crate) enum Event {
     StepChecked(JourneyId, StepKey, u32),
     BankShown(JourneyId),
     BankChecked(JourneyId),
+    /// The lender has put right what failed as often.
+    StepMended(JourneyId, StepKey, u32),
+    /// So many tidings of so many; with the last one it is over.
+    Appraised(JourneyId, u32, u32),
     Sanctioned(JourneyId),
+    /// The lender tries to pay, once more.
+    PayoutTried(JourneyId),
     Disbursed(JourneyId),
     InstalmentDue(JourneyId, u32),
     ServiceShown(JourneyId, Service),
@@ -53,7 +66,8 @@ pub(crate) fn apply(world: &mut World, event: Event) {
         Event::LendersAsked(journey) => shopping::lenders_asked(world, journey),
         Event::LenderAnswers(journey, offer) => shopping::lender_answers(world, journey, offer),
         Event::QuoteLapses(journey, offer) => shopping::quote_lapses(world, journey, offer),
-        Event::JourneyLapses(journey) => shopping::journey_lapses(world, journey),
+        Event::JourneyLapses(journey) => lifetime::lapses(world, journey),
+        Event::JourneyCloses(journey) => lifetime::closes(world, journey),
         Event::SelectionKnown(journey, lock) => selection::selection_known(world, journey, lock),
         Event::AmountShown(journey, amount) => selection::amount_shown(world, journey, amount),
         Event::AmountConfirmed(journey, amount) => {
@@ -64,7 +78,10 @@ pub(crate) fn apply(world: &mut World, event: Event) {
         Event::StepChecked(journey, key, attempt) => steps::checked(world, journey, key, attempt),
         Event::BankShown(journey) => bank::shown(world, journey),
         Event::BankChecked(journey) => bank::checked(world, journey),
+        Event::StepMended(journey, key, attempt) => outcomes::mended(world, journey, key, attempt),
+        Event::Appraised(journey, told, of) => appraisal::told(world, journey, told, of),
         Event::Sanctioned(journey) => disbursal::sanctioned(world, journey),
+        Event::PayoutTried(journey) => disbursal::tried(world, journey),
         Event::Disbursed(journey) => disbursal::disbursed(world, journey),
         Event::InstalmentDue(journey, number) => servicing::instalment_due(world, journey, number),
         Event::ServiceShown(journey, service) => servicing::shown(world, journey, service),

@@ -1,5 +1,6 @@
 use lending::{BasisPoints, Date, Instalment, Paise, Rounding, apr, schedule};
 
+use super::pledge::Pledge;
 use crate::clock::Moment;
 use crate::lenders::{self, Terms};
 use crate::text;
@@ -21,6 +22,8 @@ pub(crate) struct Quote {
     pub(crate) apr: BasisPoints,
     pub(crate) rows: Vec<Instalment>,
     pub(crate) valid_until: Moment,
+    /// What it is lent against.
+    pub(crate) pledge: Option<Pledge>,
 }
 
 impl Quote {
@@ -56,12 +59,34 @@ impl Quote {
             apr: apr(net, &amounts)?,
             rows,
             valid_until,
+            pledge: None,
         })
     }
 
-    /// The same loan for another amount or from another day.
+    /// The same loan for another amount, from another day or on other terms.
     pub(crate) fn again(&self, principal: Paise, disbursed_on: Date) -> Option<Self> {
-        Self::price(self.terms, principal, disbursed_on, self.valid_until)
+        let quote = Self::price(self.terms, principal, disbursed_on, self.valid_until)?;
+        Some(Self {
+            pledge: self.pledge,
+            ..quote
+        })
+    }
+
+    /// The same loan at another rate.
+    pub(crate) fn at_rate(&self, rate: BasisPoints) -> Self {
+        Self {
+            terms: Terms { rate, ..self.terms },
+            ..self.clone()
+        }
+    }
+
+    /// No month takes more than this: rounding may make the last instalment the largest.
+    pub(crate) fn largest_instalment(&self) -> Paise {
+        self.rows
+            .iter()
+            .map(|row| row.amount)
+            .max()
+            .unwrap_or(self.instalment)
     }
 }
 

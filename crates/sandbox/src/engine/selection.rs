@@ -23,8 +23,10 @@ pub(crate) fn proceed(world: &mut World, id: JourneyId, offer: OfferId) {
         stage: Stage::Dispatching,
         rooms: Rooms::default(),
         account: None,
+        branch: None,
         loan: None,
     });
+    journey.effects.proceeds += 1;
     journey.show(OperationKind::SelectDispatch);
     journey.touch(now, "journey.offer.selected");
     world.later(
@@ -48,7 +50,7 @@ pub(crate) fn selection_known(world: &mut World, id: JourneyId, lock: Moment) {
     journey.finish(OperationKind::SelectDispatch);
     let wants_consent = journey
         .chosen_card()
-        .is_some_and(|card| card.lender().aa == AaNeed::AfterSelection)
+        .is_some_and(|card| card.aa == AaNeed::AfterSelection)
         && !journey.has_consent(chosen_offer(journey));
     journey.set_stage(if wants_consent {
         Stage::Aa
@@ -68,6 +70,7 @@ fn chosen_offer(journey: &Journey) -> OfferId {
 /// An amount within the lender's bounds.
 pub(crate) fn set_amount(world: &mut World, id: JourneyId, amount: Paise) {
     if let Some(journey) = world.journeys.get_mut(&id) {
+        journey.effects.amounts += 1;
         journey.accept(OperationKind::OfferConfirmation);
         world.later(world.settings.waits.lag, Event::AmountShown(id, amount));
     }
@@ -102,16 +105,19 @@ pub(crate) fn amount_confirmed(world: &mut World, id: JourneyId, amount: Paise) 
     }
     journey.finish(OperationKind::OfferConfirmation);
     let offer = chosen_offer(journey);
+    let rate = journey.script.requote();
     if let Some(card) = journey.card_mut(offer)
         && let Some(quote) = card.quote()
-        && let Some(again) = quote.again(amount, now.date())
+        && let Some(again) = quote
+            .at_rate(rate.unwrap_or(quote.terms.rate))
+            .again(amount, now.date())
     {
         card.answer = Answer::Offered(Box::new(again));
     }
-    if journey.stage() == Some(Stage::Confirming) {
-        steps::open(journey, StepAt::Kyc);
-    }
     journey.touch(now, "journey.offer.updated");
+    if journey.stage() == Some(Stage::Confirming) {
+        steps::open(world, id, StepAt::Kyc);
+    }
 }
 
 /// ASSUMPTION(G16): the borrower turns an offer down; the others become choosable again.
@@ -123,6 +129,7 @@ pub(crate) fn reject(world: &mut World, id: JourneyId, offer: OfferId) {
     if let Some(card) = journey.card_mut(offer) {
         card.answer = Answer::Nothing("You turned this offer down.".to_owned());
     }
+    journey.effects.rejects += 1;
     let locked = journey
         .chosen
         .as_ref()

@@ -4,11 +4,13 @@ use contract::platform::status::{JourneyType, OperationKind};
 use contract::{JourneyId, OfferId};
 use lending::Paise;
 
-use super::Event;
-use super::journey::{Answer, Card, Phase};
+use super::journey::{Answer, Card, Journey, Phase};
+use super::pledge::Pledge;
 use super::quote::Quote;
+use super::{Event, lifetime};
 use crate::borrowers;
-use crate::lenders::{self, Letter, Manner};
+use crate::clock::Moment;
+use crate::lenders::{Letter, Manner};
 use crate::world::{World, new_id};
 
 /// The profile is complete and consented to.
@@ -18,8 +20,11 @@ pub(crate) fn submit(world: &mut World, id: JourneyId) {
         return;
     };
     journey.submitted_at = Some(now);
+    journey.effects.submitted += 1;
     journey.accept(OperationKind::ProfileSubmission);
     world.later(world.settings.waits.lag, Event::ProfileShown(id));
+    // Somebody may be recognised by what they have filled in.
+    lifetime::recognise(world, id);
 }
 
 pub(crate) fn profile_shown(world: &mut World, id: JourneyId) {
@@ -47,11 +52,13 @@ pub(crate) fn lenders_asked(world: &mut World, id: JourneyId) {
     }
     journey.phase = Phase::Shopping;
     journey.finish(OperationKind::ProfileSubmission);
+    let script = journey.script;
     journey.cards = letters
         .iter()
         .map(|letter| Card {
             offer_id: OfferId::from_bytes(new_id()),
             letter: *letter,
+            aa: script.aa(*letter),
             answer: Answer::Awaited,
         })
         .collect();
@@ -63,69 +70,79 @@ pub(crate) fn lenders_asked(world: &mut World, id: JourneyId) {
         .map(|card| (card.offer_id, card.letter))
         .collect();
     for (offer, letter) in free {
-        let span = match letter.lender().manner {
-            Manner::OffersLate(_) => world.settings.waits.late_offer,
-            Manner::Offers(_) | Manner::Declines(_) => world.settings.waits.offer,
-        };
-        world.later(span, Event::LenderAnswers(id, offer));
+        let event = Event::LenderAnswers(id, offer);
+        match (script.late(letter), script.manner(letter)) {
+            (Some(seconds), _) => world.in_seconds(seconds, event),
+            (None, Manner::OffersLate(_)) => world.later(world.settings.waits.late_offer, event),
+            (None, _) => world.later(world.settings.waits.offer, event),
+        }
     }
 }
 
 fn lenders_of(world: &World, id: JourneyId) -> &'static [Letter] {
     let Some(journey) = world.journeys.get(&id) else {
-        return borrowers::ANYBODYS_LENDERS;
+        return &[];
     };
-    let external = world
-        .borrowers
-        .get(&journey.owner)
-        .map_or("", |borrower| borrower.external_id.as_str());
-    let profile = journey.sections.profile.as_ref();
-    let mobile = profile.and_then(|profile| profile.contact_number.as_ref());
-    let pan = profile.and_then(|profile| profile.pan.as_ref());
-    borrowers::behind(
-        external,
-        mobile.map(contract::Text::as_str),
-        pan.map(contract::Text::as_str),
-    )
-    .map_or(borrowers::ANYBODYS_LENDERS, |borrower| borrower.lenders)
+    world
+        .person(journey.owner, Some(&journey.sections))
+        .map_or_else(
+            || borrowers::anybodys_lenders(journey.kind),
+            |person| person.lenders(journey.kind),
+        )
 }
 
 pub(crate) fn lender_answers(world: &mut World, id: JourneyId, offer: OfferId) {
     let now = world.now;
-    let today = now.date();
-    let valid_until = now.plus_millis(i64::from(lenders::QUOTE_DAYS) * 86_400_000);
     let Some(journey) = world.journeys.get_mut(&id) else {
         return;
     };
-    let gold = journey.kind == JourneyType::GoldLoan;
     if journey.is_over() {
         return;
     }
-    let Some(card) = journey.card_mut(offer) else {
+    let Some(card) = journey.card(offer) else {
         return;
     };
     if !matches!(card.answer, Answer::Awaited) {
         return;
     }
-    let lender = card.lender();
-    let quote = match lender.manner {
-        _ if gold => Err("This lender does not lend against gold."),
-        Manner::Offers(terms) | Manner::OffersLate(terms) => {
-            Quote::price(terms, terms.principal, today, valid_until)
-                .ok_or("This lender could not make an offer.")
-        }
-        Manner::Declines(reason) => Err(reason),
-    };
-    let offered = quote.is_ok();
-    card.answer = match quote {
+    let quote = quoted(journey, card.letter, now);
+    let valid_until = quote.as_ref().ok().map(|quote| quote.valid_until);
+    let answer = match quote {
         Ok(quote) => Answer::Offered(Box::new(quote)),
         Err(reason) => Answer::Nothing(reason.to_owned()),
     };
+    if let Some(card) = journey.card_mut(offer) {
+        card.answer = answer;
+    }
     journey.touch(now, "journey.offer.updated");
-    if offered {
+    if let Some(valid_until) = valid_until {
         world.at(valid_until, Event::QuoteLapses(id, offer));
     }
     end_if_nobody_is_left(world, id, Phase::Rejected);
+}
+
+/// What a lender offers, or why it does not.
+fn quoted(journey: &Journey, letter: Letter, now: Moment) -> Result<Quote, &'static str> {
+    const DAY: i64 = 86_400_000;
+    let valid_until = now.plus_millis(i64::from(journey.script.quote_days(letter)) * DAY);
+    let gold = journey.kind == JourneyType::GoldLoan;
+    let (terms, pledge) = match journey.script.manner(letter) {
+        Manner::Declines(reason) => return Err(reason),
+        Manner::Offers(terms) | Manner::OffersLate(terms) if !gold => (terms, None),
+        Manner::OffersOnGold(gold_terms) if gold => {
+            let pledge = Pledge::of(&journey.sections, gold_terms)
+                .ok_or("This lender could not tell what your jewellery is worth.")?;
+            let terms = pledge
+                .terms(gold_terms)
+                .ok_or("Your jewellery is worth less than this lender's smallest loan needs.")?;
+            (terms, Some(pledge))
+        }
+        _ if gold => return Err("This lender does not lend against gold."),
+        _ => return Err("This lender lends against gold only."),
+    };
+    Quote::price(terms, terms.principal, now.date(), valid_until)
+        .map(|quote| Quote { pledge, ..quote })
+        .ok_or("This lender could not make an offer.")
 }
 
 /// A quote that nobody chose in time is gone.
@@ -138,23 +155,15 @@ pub(crate) fn quote_lapses(world: &mut World, id: JourneyId, offer: OfferId) {
     if journey.is_over() || chosen == Some(offer) {
         return;
     }
+    let script = journey.script;
     if let Some(card) = journey.card_mut(offer)
         && card.quote().is_some()
     {
-        card.answer = Answer::Nothing("This offer was open for 15 days and has ended.".to_owned());
+        let days = script.quote_days(card.letter);
+        let reason = format!("This offer was open for {days} days and has ended.");
+        card.answer = Answer::Nothing(reason);
         journey.touch(now, "journey.offer.updated");
         end_if_nobody_is_left(world, id, Phase::Expired);
-    }
-}
-
-/// Thirty days without a loan.
-pub(crate) fn journey_lapses(world: &mut World, id: JourneyId) {
-    let now = world.now;
-    if let Some(journey) = world.journeys.get_mut(&id)
-        && !journey.is_over()
-        && journey.loan().is_none()
-    {
-        journey.end(Phase::Expired, now);
     }
 }
 

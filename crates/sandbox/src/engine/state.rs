@@ -61,14 +61,16 @@ fn chosen(stage: Stage) -> (JourneyStatus, Option<NextAction>) {
         Stage::Step(StepAt::BankMandate) => (JourneyStatus::BankMandatePending, step),
         Stage::Step(StepAt::EMandate) => (JourneyStatus::EMandatePending, step),
         Stage::Step(StepAt::LoanAgreement) => (JourneyStatus::LoanAgreementPending, step),
-        Stage::Step(StepAt::Disbursal) => (JourneyStatus::LenderProcessing, None),
+        Stage::Appraisal | Stage::Step(StepAt::Disbursal) => {
+            (JourneyStatus::LenderProcessing, None)
+        }
         Stage::Disbursed => (JourneyStatus::Disbursed, None),
     }
 }
 
 /// The consent as an offer card shows it.
 pub(crate) fn consent(journey: &Journey, card: &Card) -> (AaState, ActionRequired) {
-    let need = card.lender().aa;
+    let need = card.aa;
     if need == AaNeed::Never || !card.is_alive() {
         return (AaState::NotRequired, ActionRequired::None);
     }

@@ -1,12 +1,13 @@
 //! The steps that are done on a provider's page.
 
 use contract::JourneyId;
-use contract::platform::status::{ActionRequired, StepKey, StepStatus};
+use contract::platform::status::{ActionRequired, JourneyType, StepKey, StepStatus};
 use contract::platform::steps::Diagnostics;
 
 use super::journey::{Journey, Stage, StepAt};
-use super::{Event, disbursal, selection};
+use super::{Event, appraisal, disbursal, outcomes};
 use crate::clock::Moment;
+use crate::scenarios::{Note, Outcome, Then};
 use crate::world::World;
 
 /// A step that fails as often ends the application.
@@ -20,6 +21,8 @@ pub(crate) struct Room {
     /// That failed.
     pub(crate) attempts: u32,
     pub(crate) diagnostics: Option<Diagnostics>,
+    /// What will become of the attempt that is under way.
+    pub(crate) outcome: Outcome,
 }
 
 impl Default for Room {
@@ -29,6 +32,7 @@ impl Default for Room {
             action: ActionRequired::None,
             attempts: 0,
             diagnostics: None,
+            outcome: Outcome::Fine,
         }
     }
 }
@@ -37,6 +41,16 @@ impl Room {
     pub(crate) fn set(&mut self, status: StepStatus, action: ActionRequired) {
         self.status = status;
         self.action = action;
+    }
+
+    pub(crate) fn note(&mut self, note: Note, now: Moment) {
+        self.diagnostics = Some(Diagnostics {
+            code: Some(note.code.into()),
+            message: Some(note.message.into()),
+            attempts: Some(self.attempts),
+            max_attempts: Some(MAX_ATTEMPTS),
+            updated_at: Some(now.to_string()),
+        });
     }
 
     /// The borrower may go to the provider.
@@ -79,18 +93,61 @@ impl Rooms {
     }
 }
 
+/// How a step begins.
+enum Opening {
+    NotRequired,
+    Borrower(ActionRequired),
+    /// It is done without the borrower, in so many seconds.
+    Lender(u32, ActionRequired),
+    Payout,
+}
+
+fn opening(journey: &Journey, at: StepAt) -> Opening {
+    let script = journey.script;
+    if let Some(seconds) = script.form_at(at.key()) {
+        return Opening::Lender(seconds, ActionRequired::SubmitForm);
+    }
+    let gold = journey.kind == JourneyType::GoldLoan;
+    match (at, script.one_redirection()) {
+        (StepAt::Disbursal, _) => Opening::Payout,
+        // ASSUMPTION(G30): gold is brought to a branch, and repaid there.
+        (StepAt::BankMandate | StepAt::EMandate, _) if gold => Opening::NotRequired,
+        (StepAt::Kyc, _) | (StepAt::EMandate | StepAt::LoanAgreement, None) => {
+            Opening::Borrower(ActionRequired::Redirect)
+        }
+        (StepAt::BankMandate, None) => Opening::Borrower(ActionRequired::SubmitForm),
+        (_, Some(seconds)) => Opening::Lender(seconds, ActionRequired::Wait),
+    }
+}
+
 /// Makes a step the current one.
-pub(crate) fn open(journey: &mut Journey, at: StepAt) {
+pub(crate) fn open(world: &mut World, id: JourneyId, at: StepAt) {
+    let Some(journey) = world.journeys.get_mut(&id) else {
+        return;
+    };
     journey.set_stage(Stage::Step(at));
-    if let Some(chosen) = &mut journey.chosen
-        && let Some(room) = chosen.rooms.get_mut(at.key())
-    {
-        match at {
-            StepAt::Kyc | StepAt::EMandate | StepAt::LoanAgreement => {
-                room.set(StepStatus::Ready, ActionRequired::Redirect);
+    let opening = opening(journey, at);
+    let Some(room) = current(journey, at.key()) else {
+        return;
+    };
+    room.diagnostics = None;
+    match opening {
+        Opening::Borrower(action) => room.set(StepStatus::Ready, action),
+        Opening::Lender(seconds, action) => {
+            room.set(StepStatus::InProgress, action);
+            let checked = Event::StepChecked(id, at.key(), room.attempts);
+            world.in_seconds(seconds, checked);
+        }
+        Opening::NotRequired => {
+            room.set(StepStatus::NotRequired, ActionRequired::None);
+            match at {
+                StepAt::EMandate => appraisal::begin(world, id),
+                _ => open(world, id, at.next()),
             }
-            StepAt::BankMandate => room.set(StepStatus::Ready, ActionRequired::SubmitForm),
-            StepAt::Disbursal => room.set(StepStatus::Pending, ActionRequired::Wait),
+        }
+        Opening::Payout => {
+            room.set(StepStatus::Pending, ActionRequired::Wait);
+            disbursal::begin(world, id);
         }
     }
 }
@@ -123,58 +180,63 @@ pub(crate) fn decided(
         return false;
     }
     if !approves {
-        let (code, message) = refusal(key);
-        fail(journey, key, now, code, message, ActionRequired::Redirect);
+        outcomes::fail(world, id, key, refusal(key), Then::Again);
         return true;
     }
-    room.set(StepStatus::InProgress, ActionRequired::AwaitCallback);
-    room.diagnostics = None;
-    journey.touch(now, "journey.step.updated");
+    let outcome = journey.attempt(key);
+    under_way(journey, key, now, outcome, ActionRequired::AwaitCallback);
+    let checked = Event::StepChecked(id, key, attempt);
     let span = match key {
         StepKey::EMandate => waits.mandate,
         StepKey::LoanAgreement => waits.agreement,
         _ => waits.kyc,
     };
-    world.later(span, Event::StepChecked(id, key, attempt));
+    match outcome.seconds() {
+        Some(seconds) => world.in_seconds(seconds, checked),
+        None => world.later(span, checked),
+    }
     true
 }
 
-fn refusal(key: StepKey) -> (&'static str, &'static str) {
-    match key {
-        StepKey::EMandate => ("MANDATE_DECLINED", "The mandate was declined."),
-        StepKey::LoanAgreement => ("AGREEMENT_DECLINED", "The agreement was not signed."),
-        _ => ("KYC_DECLINED", "The identity check was declined."),
+/// Where the borrower brings the jewellery to; the first branch when nothing was said.
+pub(crate) fn choose_branch(journey: &mut Journey, said: Option<&str>) {
+    let branches = journey
+        .chosen_card()
+        .map_or(&[][..], |card| card.lender().branches);
+    let named = branches.iter().find(|branch| Some(branch.id) == said);
+    if let Some(chosen) = &mut journey.chosen {
+        chosen.branch = named.or(chosen.branch).or(branches.first());
     }
 }
 
-/// Counts a failed attempt; the last one ends the application.
-pub(crate) fn fail(
+/// An attempt has begun, and will come out as the script says.
+pub(crate) fn under_way(
     journey: &mut Journey,
     key: StepKey,
     now: Moment,
-    code: &str,
-    message: &str,
-    retry: ActionRequired,
+    outcome: Outcome,
+    action: ActionRequired,
 ) {
     let Some(room) = current(journey, key) else {
         return;
     };
-    room.attempts += 1;
-    let last = room.attempts >= MAX_ATTEMPTS;
-    let action = if last { ActionRequired::None } else { retry };
-    room.set(StepStatus::Failure, action);
-    room.diagnostics = Some(Diagnostics {
-        code: Some(code.into()),
-        message: Some(message.into()),
-        attempts: Some(room.attempts),
-        max_attempts: Some(MAX_ATTEMPTS),
-        updated_at: Some(now.to_string()),
-    });
-    journey.touch(now, "journey.step.updated");
-    if last {
-        let reason = format!("{message} The lender has ended this application.");
-        selection::lender_gives_up(journey, now, &reason);
+    room.set(StepStatus::InProgress, action);
+    room.outcome = outcome;
+    room.diagnostics = None;
+    if let Some(note) = outcome.meanwhile() {
+        room.note(note, now);
     }
+    journey.touch(now, "journey.step.updated");
+}
+
+const fn refusal(key: StepKey) -> Note {
+    let (code, message) = match key {
+        // What the mandate network says when the customer cancels.
+        StepKey::EMandate => ("AP23", "The mandate was declined."),
+        StepKey::LoanAgreement => ("signer_declined", "The agreement was not signed."),
+        _ => ("KYC_DECLINED", "The identity check was declined."),
+    };
+    Note { code, message }
 }
 
 /// The provider has confirmed.
@@ -186,27 +248,6 @@ pub(crate) fn checked(world: &mut World, id: JourneyId, key: StepKey, attempt: u
         && room.attempts == attempt
         && room.status == StepStatus::InProgress
     {
-        succeed(world, id, key);
-    }
-}
-
-/// Marks the current step as done and opens the next one.
-pub(crate) fn succeed(world: &mut World, id: JourneyId, key: StepKey) {
-    let now = world.now;
-    let Some(journey) = world.journeys.get_mut(&id) else {
-        return;
-    };
-    let Some(Stage::Step(at)) = journey.stage() else {
-        return;
-    };
-    let Some(room) = current(journey, key) else {
-        return;
-    };
-    room.set(StepStatus::Success, ActionRequired::None);
-    room.diagnostics = None;
-    open(journey, at.next());
-    journey.touch(now, "journey.step.updated");
-    if at == StepAt::LoanAgreement {
-        disbursal::begin(world, id);
+        outcomes::comes_out(world, id, key);
     }
 }

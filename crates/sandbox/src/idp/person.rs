@@ -42,7 +42,7 @@ impl Person {
         let claims = match self {
             Self::New(mobile) => json!({ "phone_number": format!("+91{mobile}") }),
             Self::Known(Known(borrower)) => {
-                let known = borrower.claims;
+                let known = &borrower.claims;
                 json!({
                     "name": known.name,
                     "email": known.email,

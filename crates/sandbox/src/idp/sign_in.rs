@@ -12,7 +12,8 @@ use crate::borrowers;
 use crate::html;
 use crate::providers::OTP;
 use crate::sandbox::{Sandbox, Shared};
-use crate::text;
+use crate::scenarios::{self, Group};
+use crate::text::{self, capitalised};
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -117,6 +118,7 @@ fn page(sandbox: &Sandbox, request: &str, status: StatusCode, problems: &Problem
                 p.hint id={ "meets-" (borrower.id) } { (borrower.meets) }
             }
         }
+        (scenario_forms())
         form method="post" {
             h2 { "Anybody else" }
             (fields(problems))
@@ -128,6 +130,27 @@ fn page(sandbox: &Sandbox, request: &str, status: StatusCode, problems: &Problem
     };
     let page = html::page("Sandbox sign-in", "Who are you?", &body);
     html::respond(status, &sandbox.settings.app_origin, page)
+}
+
+/// Somebody for every scenario, out of the way of those who just want to look.
+fn scenario_forms() -> Markup {
+    html! {
+        details {
+            summary { "Scenarios" }
+            @for group in Group::ALL {
+                form method="post" {
+                    h2 { (capitalised(group.as_str())) }
+                    @for scenario in scenarios::ALL.iter().filter(|scenario| scenario.group == group) {
+                        button name="borrower" value=(scenario.name)
+                            aria-describedby={ "meets-" (scenario.name) } {
+                            "Continue as " (scenario.name)
+                        }
+                        p.hint id={ "meets-" (scenario.name) } { (scenario.says) }
+                    }
+                }
+            }
+        }
+    }
 }
 
 fn fields(problems: &Problems) -> Markup {

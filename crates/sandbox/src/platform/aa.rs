@@ -33,7 +33,7 @@ pub(crate) fn create(world: &mut World, id: JourneyId, call: &Call) -> Result<An
     let asked: AaSessionRequest = call.json()?;
     let journey = find(world, id)?;
     let card = offers::card(journey, asked.offer_id)?;
-    let wanted = match card.lender().aa {
+    let wanted = match card.aa {
         AaNeed::Never => false,
         AaNeed::BeforeOffer => journey.chosen.is_none() && !journey.is_over() && card.is_alive(),
         AaNeed::AfterSelection => {
@@ -150,7 +150,8 @@ fn on_wire(run: &AaSession) -> WireSession {
         aa_session_id: run.id,
         state: run.state,
         offer_id: Some(run.offer_id),
-        reason: run.reason.map(Into::into),
+        reason: run.reason.map(|note| note.message.into()),
+        reason_code: run.reason.map(|note| note.code.into()),
         created_at: Some(run.created_at.to_string()),
         expires_at: Some(run.expires_at.to_string()),
     }

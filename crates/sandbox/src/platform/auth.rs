@@ -191,6 +191,15 @@ impl Sessions {
         }
     }
 
+    /// Whose tokens these are; `None` for the API key.
+    pub(crate) fn borrower_of(&self, caller: Caller) -> Option<BorrowerId> {
+        match caller {
+            Caller::Partner => None,
+            Caller::Session(session) => Some(session.borrower),
+            Caller::Family(token) => Some(self.families.get(&token.family)?.borrower),
+        }
+    }
+
     /// As after a leak: nobody is signed in any more.
     pub(crate) fn revoke_all(&mut self) {
         for family in self.families.values_mut() {

@@ -8,10 +8,8 @@ use serde_json::json;
 use super::call::{Answer, Call};
 use super::refusal::Refusal;
 use crate::engine::journey::Journey;
-use crate::engine::{Event, profile, state as journey_state};
+use crate::engine::{lifetime, profile, state as journey_state};
 use crate::world::{World, new_id};
-
-const JOURNEY_LIFE_MS: i64 = 30 * 86_400_000;
 
 pub(crate) fn find(world: &World, id: JourneyId) -> Result<&Journey, Refusal> {
     world
@@ -90,10 +88,7 @@ pub(crate) fn start(
     }
     let answer = Answer::created(on_wire(&journey));
     world.journeys.insert(id, journey);
-    world.at(
-        world.now.plus_millis(JOURNEY_LIFE_MS),
-        Event::JourneyLapses(id),
-    );
+    lifetime::begin(world, id);
     Ok(answer)
 }
 

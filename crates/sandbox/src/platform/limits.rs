@@ -34,7 +34,7 @@ pub(crate) fn count(world: &mut World, caller: Caller, write: bool) -> Result<()
     if window.1 >= most {
         let left = window.0.plus_millis(MINUTE_MS).0 - now.0;
         let seconds = u32::try_from((left + 999).div_euclid(1_000)).unwrap_or(60);
-        return Err(Refusal::rate_limited(seconds));
+        return Err(Refusal::rate_limited(Some(seconds)));
     }
     window.1 += 1;
     Ok(())

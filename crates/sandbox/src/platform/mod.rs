@@ -4,6 +4,7 @@
 mod aa;
 mod auth;
 mod call;
+mod faulty;
 mod idempotency;
 mod journeys;
 mod limits;
@@ -24,6 +25,7 @@ use axum::response::Response;
 use contract::platform::endpoint::Endpoint;
 
 use crate::control::LoggedCall;
+use crate::faults::What;
 use crate::sandbox::{Sandbox, Shared};
 use crate::world::World;
 use auth::Caller;
@@ -41,19 +43,32 @@ pub(crate) async fn handle(State(shared): State<Shared>, request: Request) -> Re
     let work = tokio::spawn(async move {
         let call = match Call::read(request).await {
             Ok(call) => call,
-            Err(refusal) => return Reply::refused(&refusal, None, shared.clock.now()).into(),
+            Err(refusal) => {
+                return Some(Reply::refused(&refusal, None, shared.clock.now()).into());
+            }
         };
-        answer(&shared, &call).await.into_response(&call)
+        let (reply, met) = answer(&shared, &call).await;
+        faulty::respond(reply, &call, &met)
     });
-    work.await.unwrap_or_else(|_| {
-        let mut response = Response::default();
-        *response.status_mut() = axum::http::StatusCode::INTERNAL_SERVER_ERROR;
-        response
-    })
+    match work.await {
+        Ok(Some(response)) => response,
+        // Ends the connection without a word, and without one on stderr.
+        Ok(None) => std::panic::resume_unwind(Box::new("an answer is lost on purpose")),
+        Err(_) => {
+            let mut response = Response::default();
+            *response.status_mut() = axum::http::StatusCode::INTERNAL_SERVER_ERROR;
+            response
+        }
+    }
 }
 
-async fn answer(shared: &Sandbox, call: &Call) -> Reply {
-    let (begun, slow) = shared.with(|world| (begin(world, call), world.faults.slow_millis));
+/// The answer, and what it meets on its way.
+async fn answer(shared: &Sandbox, call: &Call) -> (Reply, Vec<What>) {
+    let (met, begun, slow) = shared.with(|world| {
+        let (met, begun) = begin(world, call);
+        (met, begun, world.faults.slow_millis)
+    });
+    let slow = slow + faulty::delay(&met);
     let reply = match begun {
         Err(refusal) => Reply::refused(&refusal, call.correlation.as_deref(), shared.clock.now()),
         Ok(Begun::Replay(reply)) => reply,
@@ -70,10 +85,10 @@ async fn answer(shared: &Sandbox, call: &Call) -> Reply {
         }
     };
     shared.with(|world| {
-        let logged = LoggedCall::new(world.now, call, &reply);
+        let logged = LoggedCall::new(world.now, call, &reply, &met);
         world.log(logged);
     });
-    reply
+    (reply, met)
 }
 
 enum Begun {
@@ -82,14 +97,37 @@ enum Begun {
     Go(Caller, Endpoint),
 }
 
-/// All that is checked before anything is done.
-fn begin(world: &mut World, call: &Call) -> Result<Begun, Refusal> {
+/// All that is checked before anything is done, and what the call meets once it is known whose it
+/// is.
+fn begin(world: &mut World, call: &Call) -> (Vec<What>, Result<Begun, Refusal>) {
+    match known(world, call) {
+        Err(refusal) => (Vec::new(), Err(refusal)),
+        Ok((caller, endpoint)) => {
+            let met = faulty::meet(world, call, caller);
+            let begun = match faulty::refusal(&met) {
+                Some(refusal) => Err(refusal),
+                None => admit(world, call, caller, endpoint),
+            };
+            (met, begun)
+        }
+    }
+}
+
+fn known(world: &World, call: &Call) -> Result<(Caller, Endpoint), Refusal> {
     if world.faults.down {
         return Err(Refusal::down());
     }
     call.check_version()?;
     let endpoint = path::endpoint(&call.method, &call.path)?;
-    let caller = auth::authenticate(world, call, endpoint)?;
+    Ok((auth::authenticate(world, call, endpoint)?, endpoint))
+}
+
+fn admit(
+    world: &mut World,
+    call: &Call,
+    caller: Caller,
+    endpoint: Endpoint,
+) -> Result<Begun, Refusal> {
     limits::count(world, caller, call.is_write())?;
     if call.is_write() {
         call.check_body()?;

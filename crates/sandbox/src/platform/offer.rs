@@ -2,8 +2,8 @@
 
 use contract::Text;
 use contract::platform::offers::{
-    Contact, Document, Fulfillment, Installment, Lender as WireLender, Offer, OfferAa, Quote,
-    QuoteLine, Support,
+    Agent, Contact, Document, Fulfillment, Installment, Lender as WireLender, Location, Offer,
+    OfferAa, Quote, QuoteLine, Support,
 };
 use contract::platform::post_disbursal::Payment as WirePayment;
 use contract::platform::status::{InstallmentStatus, OfferCardStatus, ProceedBoundary, StepStatus};
@@ -14,7 +14,7 @@ use crate::engine::journey::{Answer, Card, Chosen, Journey, Stage, StepAt};
 use crate::engine::quote;
 use crate::engine::servicing::{Payment, PaymentState};
 use crate::engine::state;
-use crate::lenders::{self, AaNeed, Lender};
+use crate::lenders::{self, AaNeed, Branch, Lender};
 use crate::text::{percent, rupees};
 
 /// A row of the list: the documented fields and no others.
@@ -24,7 +24,7 @@ pub(crate) fn row(base: &str, journey: &Journey, card: &Card) -> Offer {
     let mut offer = Offer::new(card.offer_id, lender.name.into());
     offer.lender_id = Some(lender.id.into());
     offer.aa = OfferAa {
-        required: lender.aa != AaNeed::Never,
+        required: card.aa != AaNeed::Never,
         state: aa_state,
         action_required: aa_action,
     };
@@ -46,6 +46,7 @@ pub(crate) fn row(base: &str, journey: &Journey, card: &Card) -> Offer {
             offer.interest_rate = Some(percent(quote.terms.rate));
             offer.offer_term = Some(Text(format!("{} months", quote.terms.months)));
             offer.key_facts_statement_link = Some(documents::kfs(base, card.offer_id).into());
+            offer.lender_state_reason = quote.pledge.map(|pledge| pledge.says().into());
         }
     }
     offer
@@ -160,14 +161,7 @@ fn follow_up(base: &str, offer: &mut Offer, card: &Card, chosen: &Chosen) {
             documents::agreement(base, card.offer_id),
         ));
     }
-    offer.fulfillments = vec![Fulfillment {
-        fulfillment_id: Some("F1".into()),
-        kind: Some("LOAN".into()),
-        mode: Some("ONLINE".into()),
-        state: Some(fulfillment_state(chosen).into()),
-        selected_location_id: None,
-        agent: None,
-    }];
+    offer.fulfillments = vec![fulfillment(chosen)];
     let Some(loan) = &chosen.loan else {
         return;
     };
@@ -188,15 +182,26 @@ fn follow_up(base: &str, offer: &mut Offer, card: &Card, chosen: &Chosen) {
         .collect();
 }
 
-fn fulfillment_state(chosen: &Chosen) -> &'static str {
-    match chosen.stage {
-        Stage::Disbursed => "DISBURSED",
-        Stage::Step(StepAt::Disbursal)
-            if chosen.rooms.disbursal.status == StepStatus::InProgress =>
-        {
-            "SANCTIONED"
+/// ASSUMPTION(G30): while the jewellery is at the branch, the work is offline.
+fn fulfillment(chosen: &Chosen) -> Fulfillment {
+    let (mode, state) = match chosen.stage {
+        Stage::Appraisal => ("OFFLINE", "OFFLINE_PENDING"),
+        Stage::Disbursed => ("ONLINE", "DISBURSED"),
+        Stage::Step(StepAt::Disbursal) if chosen.rooms.disbursal.status != StepStatus::Pending => {
+            ("ONLINE", "SANCTIONED")
         }
-        _ => "INITIATED",
+        _ => ("ONLINE", "INITIATED"),
+    };
+    Fulfillment {
+        fulfillment_id: Some("F1".into()),
+        kind: Some("LOAN".into()),
+        mode: Some(mode.into()),
+        state: Some(state.into()),
+        selected_location_id: chosen.branch.map(|branch| branch.id.into()),
+        agent: chosen.branch.map(|branch| Agent {
+            name: Some(branch.officer.into()),
+            phone: Some(branch.phone.into()),
+        }),
     }
 }
 
@@ -246,6 +251,17 @@ fn lender(lender: &Lender) -> WireLender {
             designation: None,
             address: Some("2 Sandbox Street, Mumbai".into()),
         }),
-        locations: Vec::new(),
+        locations: lender.branches.iter().map(location).collect(),
+    }
+}
+
+/// The contract has no place for hours.
+fn location(branch: &Branch) -> Location {
+    Location {
+        location_id: Some(branch.id.into()),
+        name: Some(branch.name.into()),
+        address: Some(format!("{}. {}", branch.address, branch.hours).into()),
+        gps: Some(branch.gps.into()),
+        area_code: Some(branch.area_code.into()),
     }
 }

@@ -77,8 +77,11 @@ impl Refusal {
         .after(2)
     }
 
-    pub(crate) fn rate_limited(seconds: u32) -> Self {
-        Self::plain(ErrorCode::RateLimited, "Too many calls.").after(seconds)
+    /// `None` leaves open when to come back.
+    pub(crate) fn rate_limited(seconds: Option<u32>) -> Self {
+        let mut refusal = Self::plain(ErrorCode::RateLimited, "Too many calls.");
+        refusal.retry_after = seconds;
+        refusal
     }
 
     /// ASSUMPTION(G3): the first field, and all of them. `None` when there is no error.

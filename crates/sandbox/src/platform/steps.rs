@@ -15,6 +15,7 @@ use super::refusal::Refusal;
 use crate::engine::bank;
 use crate::engine::journey::{Chosen, Journey};
 use crate::engine::steps::Room;
+use crate::providers;
 use crate::world::{LinkFor, World};
 
 pub(crate) const KYC: StepKey = StepKey::Kyc;
@@ -76,12 +77,15 @@ fn step(world: &mut World, id: JourneyId, offer: OfferId, key: StepKey) -> Resul
         nothing()
     } else if room.is_open() {
         redirect(world, id, key, &room)
-    } else if key == StepKey::BankMandate && wants_form(&room) {
+    } else if wants_form(&room) {
+        let form = match key {
+            StepKey::BankMandate => bank_form(journey),
+            _ => papers_form(),
+        };
         Resource {
             kind: ResourceType::Form,
-            redirect_url: None,
-            form: Some(bank_form(journey)),
-            expires_at: None,
+            form: Some(form),
+            ..Resource::default()
         }
     } else {
         nothing()
@@ -113,11 +117,10 @@ fn nothing() -> Resource {
 fn redirect(world: &mut World, id: JourneyId, key: StepKey, room: &Room) -> Resource {
     let life = world.settings.link_life;
     let token = world.link(id, LinkFor::Step(key, room.attempts), life);
-    let page = match key {
-        StepKey::EMandate => "e-mandate",
-        StepKey::LoanAgreement => "loan-agreement",
-        _ => "kyc",
-    };
+    let page = world
+        .journeys
+        .get(&id)
+        .map_or("kyc", |journey| providers::path(journey, key));
     Resource {
         kind: ResourceType::Redirect,
         redirect_url: Some(format!("{}/{page}/{token}", world.base)),
@@ -180,6 +183,37 @@ fn bank_form(journey: &Journey) -> Form {
             },
         ],
         submit_label: Some("Check this account".into()),
+    }
+}
+
+/// Of a step that no call takes a form for.
+fn papers_form() -> Form {
+    let field = |name: &str, label: &str, kind: &str| FormField {
+        name: name.into(),
+        label: label.into(),
+        kind: kind.into(),
+        required: true,
+        ..FormField::default()
+    };
+    let option = |value: &str, label: &str| FormOption {
+        value: value.into(),
+        label: label.into(),
+    };
+    Form {
+        form_id: Some("papers".into()),
+        title: Some("Papers for the identity check".into()),
+        fields: vec![
+            FormField {
+                options: vec![
+                    option("passport", "Passport"),
+                    option("drivingLicence", "Driving licence"),
+                    option("voterID", "Voter ID"),
+                ],
+                ..field("proofOfAddress", "Proof of address", "select")
+            },
+            field("visitDate", "Day of your visit", "date"),
+        ],
+        submit_label: Some("Send".into()),
     }
 }
 

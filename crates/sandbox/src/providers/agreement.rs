@@ -1,34 +1,37 @@
 use contract::platform::status::StepKey;
 use maud::{Markup, html};
 
-use super::page::{StepPage, borrower_name};
+use super::page::borrower_name;
+use super::step::StepPage;
+use super::words::{Words, fill};
 use crate::documents;
 use crate::engine::journey::{Card, Journey};
 
 pub(super) const PAGE: StepPage = StepPage {
     key: StepKey::LoanAgreement,
-    who: "Sandbox e-sign",
+    path: "loan-agreement",
     party: "loanAgreement",
-    title: "Sign your loan agreement",
-    approve: "Sign",
-    decline: "Decline",
+    head: |words| words.agreement.head,
     with_code: true,
     body,
+    choices: None,
 };
 
-fn body(journey: &Journey, card: &Card) -> Markup {
+fn body(words: &Words, journey: &Journey, card: &Card) -> Markup {
+    let own = &words.agreement;
+    let name = borrower_name(words, journey);
     html! {
-        p { (borrower_name(journey)) ", this is your agreement with " (card.lender().name) "." }
+        p { (fill(own.asks, &[("name", &name), ("lender", card.lender().name)])) }
         @if let Some(quote) = card.quote() {
             div.card {
                 (documents::figures(&[
-                    ("Loan amount", quote.principal),
-                    ("You receive", quote.net),
-                    ("You repay", quote.total),
-                    ("A month", quote.instalment),
+                    (own.loan, quote.principal),
+                    (own.receive, quote.net),
+                    (own.repay, quote.total),
+                    (own.monthly, quote.instalment),
                 ]))
             }
         }
-        p { a href=(documents::agreement("", card.offer_id)) { "Read the whole agreement" } }
+        p { a href=(documents::agreement("", card.offer_id)) { (own.read) } }
     }
 }

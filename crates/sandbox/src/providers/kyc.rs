@@ -1,30 +1,31 @@
 use contract::platform::status::StepKey;
 use maud::{Markup, html};
 
-use super::page::{StepPage, borrower_name};
+use super::page::borrower_name;
+use super::step::StepPage;
+use super::words::{Words, fill};
 use crate::engine::journey::{Card, Journey};
 
 pub(super) const PAGE: StepPage = StepPage {
     key: StepKey::Kyc,
-    who: "Sandbox KYC",
+    path: "kyc",
     party: "kyc",
-    title: "Confirm who you are",
-    approve: "Confirm my identity",
-    decline: "Decline",
+    head: |words| words.kyc.head,
     with_code: false,
     body,
+    choices: None,
 };
 
-fn body(journey: &Journey, card: &Card) -> Markup {
+fn body(words: &Words, journey: &Journey, card: &Card) -> Markup {
     let pan = journey
         .sections
         .profile
         .as_ref()
         .and_then(|profile| lending::Pan::parse(profile.pan.as_ref()?.as_str()).ok());
     html! {
-        p { (card.lender().name) " asks us to check who you are." }
+        p { (fill(words.kyc.asks, &[("lender", card.lender().name)])) }
         dl.card {
-            dt { "Name" } dd { (borrower_name(journey)) }
+            dt { (words.person_name) } dd { (borrower_name(words, journey)) }
             @if let Some(pan) = pan { dt { "PAN" } dd { (pan.masked()) } }
         }
     }

@@ -2,39 +2,53 @@
 
 mod aa;
 mod agreement;
+pub(crate) mod apps;
+mod branch;
 mod kyc;
+mod lender;
 mod mandate;
 mod page;
 mod payment;
 mod returns;
+mod step;
+mod visit;
+mod words;
+mod words_en;
+mod words_hi;
 
+use axum::Router;
+use axum::routing::get;
+use contract::platform::status::StepKey;
+use mandate::bank_says;
 pub(crate) use page::OTP;
 
-use axum::extract::{Path, State};
-use axum::routing::{MethodRouter, get};
-use axum::{Form, Router};
-use page::{Decision, StepPage};
-
+use crate::engine::journey::Journey;
 use crate::sandbox::Shared;
 
 pub(crate) fn routes() -> Router<Shared> {
+    let page = |page: &step::StepPage| format!("/{}/{{token}}", page.path);
     Router::new()
         .route("/aa/{token}", get(aa::show).post(aa::decide))
-        .route("/kyc/{token}", step(&kyc::PAGE))
-        .route("/e-mandate/{token}", step(&mandate::PAGE))
-        .route("/loan-agreement/{token}", step(&agreement::PAGE))
+        .route(&page(&kyc::PAGE), step::routes(&kyc::PAGE))
+        .route(&page(&lender::PAGE), step::routes(&lender::PAGE))
+        .route(&page(&branch::PAGE), step::routes(&branch::PAGE))
+        .route(&page(&mandate::PAGE), step::routes(&mandate::PAGE))
+        .route(&page(&agreement::PAGE), step::routes(&agreement::PAGE))
         .route("/pay/{token}", get(payment::show).post(payment::decide))
+        .route("/post.js", get(returns::script))
 }
 
-/// The two requests of a page that belongs to a step.
-fn step(page: &'static StepPage) -> MethodRouter<Shared> {
-    let show = move |State(shared): State<Shared>, Path(token): Path<String>| async move {
-        page.show(&shared, &token)
-    };
-    let decide = move |State(shared): State<Shared>,
-                       Path(token): Path<String>,
-                       Form(decision): Form<Decision>| async move {
-        page.decide(&shared, &token, &decision)
-    };
-    get(show).post(decide)
+/// The first part of the address of the page on which a step is done.
+pub(crate) fn path(journey: &Journey, key: StepKey) -> &'static str {
+    let lenders_own = journey.script.one_redirection().is_some();
+    let at_a_branch = journey
+        .chosen_card()
+        .is_some_and(|card| !card.lender().branches.is_empty());
+    match key {
+        StepKey::EMandate => mandate::PAGE.path,
+        StepKey::LoanAgreement => agreement::PAGE.path,
+        _ if lenders_own => lender::PAGE.path,
+        _ if at_a_branch => branch::PAGE.path,
+        _ => kyc::PAGE.path,
+    }
 }

@@ -2,17 +2,16 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use contract::platform::status::StepKey;
-use contract::{JourneyId, platform::profile::Profile};
+use contract::platform::profile::Profile;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::returns;
-use crate::engine::journey::{Card, Journey};
-use crate::engine::steps;
-use crate::html;
+use super::returns::Way;
+use super::visit::Visit;
+use super::words::{Head, Words, fill};
+use crate::engine::journey::Journey;
+use crate::html::{page_in, respond};
 use crate::sandbox::Sandbox;
-use crate::world::{LinkFor, World};
 
 /// The only code there is.
 pub(crate) const OTP: &str = "123456";
@@ -23,6 +22,8 @@ pub(crate) struct Decision {
     decision: String,
     #[serde(default)]
     otp: String,
+    #[serde(default)]
+    pub(crate) branch: String,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,123 +47,84 @@ impl Decision {
     }
 }
 
-/// A provider whose page belongs to a step.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct StepPage {
-    pub(crate) key: StepKey,
-    pub(crate) who: &'static str,
-    /// The last part of the return address.
-    pub(crate) party: &'static str,
-    pub(crate) title: &'static str,
-    pub(crate) approve: &'static str,
-    pub(crate) decline: &'static str,
+/// A page's questions: what is to be chosen or typed, and yes and no of equal weight.
+#[derive(Debug, Default)]
+pub(crate) struct Form<'a> {
+    pub(crate) yes: &'a str,
+    pub(crate) no: &'a str,
     pub(crate) with_code: bool,
-    pub(crate) body: fn(&Journey, &Card) -> Markup,
+    pub(crate) error: Option<&'a str>,
+    /// Before the buttons.
+    pub(crate) choices: Option<Markup>,
 }
 
-impl StepPage {
-    pub(crate) fn show(&self, sandbox: &Sandbox, token: &str) -> Response {
-        self.answer(sandbox, token, StatusCode::OK, None)
-    }
-
-    pub(crate) fn decide(&self, sandbox: &Sandbox, token: &str, decision: &Decision) -> Response {
-        let home = returns::registered(sandbox, self.party);
-        let (approves, outcome) = match decision.choice(self.with_code) {
-            Choice::Leave => return returns::send_back(&home, "left"),
-            Choice::WrongCode => {
-                let say = "This is not the code. Enter 123456.";
-                return self.answer(sandbox, token, StatusCode::UNPROCESSABLE_ENTITY, Some(say));
-            }
-            Choice::Approve => (true, "success"),
-            Choice::Decline => (false, "failure"),
-        };
-        let done = sandbox.with(|world| {
-            let (journey, attempt) = open_link(world, token, self.key)?;
-            steps::decided(world, journey, self.key, attempt, approves).then_some(())
-        });
-        match done {
-            Some(()) => returns::send_back(&home, outcome),
-            None => dead_link(sandbox, self.who, &home),
-        }
-    }
-
-    fn answer(
-        &self,
-        sandbox: &Sandbox,
-        token: &str,
-        status: StatusCode,
-        error: Option<&str>,
-    ) -> Response {
-        let body = sandbox.with(|world| {
-            let (id, attempt) = open_link(world, token, self.key)?;
-            let journey = world.journeys.get_mut(&id)?;
-            steps::current(journey, self.key)
-                .filter(|room| room.is_open() && room.attempts == attempt)?;
-            Some((self.body)(journey, journey.chosen_card()?))
-        });
-        let home = returns::registered(sandbox, self.party);
-        match body {
-            None => dead_link(sandbox, self.who, &home),
-            Some(body) => {
-                let form = form(self.approve, self.decline, self.with_code, error);
-                let page = html::page(self.who, self.title, &html! { (body) (form) });
-                html::respond(status, &sandbox.settings.app_origin, page)
-            }
-        }
-    }
-}
-
-/// The journey and attempt of a link that is good.
-fn open_link(world: &World, token: &str, key: StepKey) -> Option<(JourneyId, u32)> {
-    let link = world.links.get(token)?;
-    match link.to {
-        LinkFor::Step(known, attempt) if known == key && link.expires_at > world.now => {
-            Some((link.journey, attempt))
-        }
-        _ => None,
-    }
-}
-
-/// Code, yes and no of equal weight, and the way back.
-pub(crate) fn form(approve: &str, decline: &str, with_code: bool, error: Option<&str>) -> Markup {
-    html! {
-        form method="post" {
-            @if with_code {
-                label for="otp" { "Code from the SMS" }
-                p.hint id="otp-hint" { "In the sandbox it is always " (OTP) "." }
-                @if let Some(error) = error {
-                    p.error id="otp-error" role="alert" { (error) }
+impl Form<'_> {
+    pub(crate) fn draw(&self, words: &Words) -> Markup {
+        html! {
+            form method="post" {
+                @if let Some(choices) = &self.choices { (choices) }
+                @if self.with_code { (self.code(words)) }
+                div.choices {
+                    button name="decision" value="approve" { (self.yes) }
+                    button name="decision" value="decline" { (self.no) }
                 }
-                input id="otp" name="otp" value=(OTP) inputmode="numeric"
-                    autocomplete="one-time-code"
-                    aria-describedby=(if error.is_some() { "otp-hint otp-error" } else { "otp-hint" })
-                    aria-invalid=[error.map(|_| "true")];
+                button.quiet name="decision" value="leave" formnovalidate { (words.leave) }
             }
-            div.choices {
-                button name="decision" value="approve" { (approve) }
-                button name="decision" value="decline" { (decline) }
-            }
-            button.quiet name="decision" value="leave" { "Go back without deciding" }
         }
     }
+
+    fn code(&self, words: &Words) -> Markup {
+        html! {
+            label for="otp" { (words.code) }
+            p.hint id="otp-hint" { (fill(words.code_hint, &[("code", OTP)])) }
+            @if let Some(error) = self.error {
+                p.error id="otp-error" role="alert" { (error) }
+            }
+            input id="otp" name="otp" value=(OTP) inputmode="numeric"
+                autocomplete="one-time-code"
+                aria-describedby=(if self.error.is_some() { "otp-hint otp-error" } else { "otp-hint" })
+                aria-invalid=[self.error.map(|_| "true")];
+        }
+    }
+}
+
+pub(crate) fn wrong_code(words: &Words) -> String {
+    fill(words.code_wrong, &[("code", OTP)])
+}
+
+/// A whole page of a provider.
+pub(crate) fn show(
+    sandbox: &Sandbox,
+    visit: Visit,
+    status: StatusCode,
+    head: Head,
+    body: &Markup,
+) -> Response {
+    let page = page_in(&visit.frame(head.who), head.title, body);
+    respond(status, &sandbox.settings.app_origin, page)
 }
 
 /// Used, replaced or too old: the app knows what comes next.
-pub(crate) fn dead_link(sandbox: &Sandbox, who: &str, home: &str) -> Response {
+pub(crate) fn dead_link(sandbox: &Sandbox, visit: Visit, who: &'static str, way: &Way) -> Response {
+    let words = visit.words;
     let body = html! {
-        p { "It was used before, was replaced by a newer one, or is too old." }
-        p { a href=(home) { "Go back to the app" } }
+        p { (words.dead_why) }
+        p { a href=(way.home) { (words.back) } }
     };
-    let page = html::page(who, "This link is no longer good", &body);
-    html::respond(StatusCode::GONE, &sandbox.settings.app_origin, page)
+    let head = Head {
+        who,
+        title: words.dead,
+        yes: "",
+    };
+    show(sandbox, visit, StatusCode::GONE, head, &body)
 }
 
 /// Whose application it is, as far as the profile says.
-pub(crate) fn borrower_name(journey: &Journey) -> String {
+pub(crate) fn borrower_name(words: &Words, journey: &Journey) -> String {
     journey
         .sections
         .profile
         .as_ref()
         .and_then(|profile: &Profile| profile.pan_name.as_ref())
-        .map_or_else(|| "The borrower".to_owned(), ToString::to_string)
+        .map_or_else(|| words.somebody.to_owned(), ToString::to_string)
 }

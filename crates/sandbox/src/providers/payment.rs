@@ -1,4 +1,4 @@
-use axum::Form;
+use axum::Form as Posted;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -6,16 +6,14 @@ use contract::JourneyId;
 use lending::Paise;
 use maud::html;
 
-use super::page::{Choice, Decision, dead_link, form};
-use super::returns;
+use super::page::{self, Choice, Decision, Form, dead_link};
+use super::returns::{self, Way};
+use super::visit::Visit;
+use super::words::{Words, fill};
 use crate::documents;
 use crate::engine::servicing::{self, Payment, PaymentState};
-use crate::html;
-use crate::sandbox::Shared;
+use crate::sandbox::{Sandbox, Shared};
 use crate::world::{LinkFor, World};
-
-const WHO: &str = "Sandbox payments";
-const PARTY: &str = "payment";
 
 /// The payment of a link that is good.
 fn open(world: &World, token: &str) -> Option<(JourneyId, Payment)> {
@@ -29,47 +27,63 @@ fn open(world: &World, token: &str) -> Option<(JourneyId, Payment)> {
     good.then(|| (link.journey, payment.clone()))
 }
 
-pub(crate) async fn show(State(shared): State<Shared>, Path(token): Path<String>) -> Response {
-    let home = returns::registered(&shared, PARTY);
+fn way(sandbox: &Sandbox, visit: Visit, token: &str) -> Way {
+    Way::of(
+        sandbox,
+        visit,
+        token,
+        returns::registered(sandbox, "payment"),
+    )
+}
+
+pub(crate) async fn show(
+    State(shared): State<Shared>,
+    visit: Visit,
+    Path(token): Path<String>,
+) -> Response {
+    let words = visit.words;
+    let head = words.payment.head;
     let Some((_, payment)) = shared.with(|world| open(world, &token)) else {
-        return dead_link(&shared, WHO, &home);
+        return dead_link(&shared, visit, head.who, &way(&shared, visit, &token));
     };
     let rows: Vec<(&str, Paise)> = payment
         .parts
         .iter()
-        .map(|(title, amount)| (in_words(title), *amount))
-        .chain([("Together", payment.amount)])
+        .map(|(title, amount)| (in_words(words, title), *amount))
+        .chain([(words.payment.together, payment.amount)])
         .collect();
-    let pay = format!("Pay {}", payment.amount.format());
+    let pay = fill(head.yes, &[("amount", &payment.amount.format())]);
+    let form = Form {
+        yes: &pay,
+        no: words.payment.no,
+        ..Form::default()
+    };
     let body = html! {
         div.card { (documents::figures(&rows)) }
-        (form(&pay, "Let it fail", false, None))
+        (form.draw(words))
     };
-    let page = html::page(WHO, "Pay your lender", &body);
-    html::respond(StatusCode::OK, &shared.settings.app_origin, page)
+    page::show(&shared, visit, StatusCode::OK, head, &body)
 }
 
-fn in_words(title: &str) -> &str {
-    match title {
-        "OUTSTANDING_PRINCIPAL" => "Outstanding principal",
-        "OUTSTANDING_INTEREST" => "Interest until today",
-        "LATE_FEE_AMOUNT" => "Penal charges",
-        "FORCLOSUER_CHARGES" => "Foreclosure charges",
-        "PRE_PAYMENT_AMOUNT" => "Part-payment",
-        "INSTALLMENT" => "Instalment",
-        other => other,
-    }
+fn in_words<'a>(words: &Words, title: &'a str) -> &'a str {
+    words
+        .payment
+        .parts
+        .iter()
+        .find(|(known, _)| *known == title)
+        .map_or(title, |(_, said)| said)
 }
 
 pub(crate) async fn decide(
     State(shared): State<Shared>,
+    visit: Visit,
     Path(token): Path<String>,
-    Form(decision): Form<Decision>,
+    Posted(decision): Posted<Decision>,
 ) -> Response {
-    let home = returns::registered(&shared, PARTY);
+    let way = way(&shared, visit, &token);
     match decision.choice(false) {
-        Choice::Leave | Choice::WrongCode => return returns::send_back(&home, "left"),
-        Choice::Decline => return returns::send_back(&home, "failure"),
+        Choice::Leave | Choice::WrongCode => return way.send(&shared, visit, "left"),
+        Choice::Decline => return way.send(&shared, visit, "failure"),
         Choice::Approve => {}
     }
     let paid = shared.with(|world| {
@@ -77,7 +91,7 @@ pub(crate) async fn decide(
         servicing::paid(world, journey, &payment.id).then_some(())
     });
     match paid {
-        Some(()) => returns::send_back(&home, "success"),
-        None => dead_link(&shared, WHO, &home),
+        Some(()) => way.send(&shared, visit, "success"),
+        None => dead_link(&shared, visit, visit.words.payment.head.who, &way),
     }
 }

@@ -1,18 +1,21 @@
 //! `journey.snapshot`: written when something changed, signed and delivered until it is taken.
 
+mod manner;
 mod sender;
 
 use aws_lc_rs::hmac;
-use contract::Text;
+use contract::platform::status::{JourneyStatus, NextAction};
 use contract::platform::webhook::{
     Issuer, JOURNEY_SNAPSHOT, Snapshot, SnapshotBorrower, SnapshotJourney,
 };
+use contract::{JourneyId, Text};
 use serde_json::{Value, json};
 
 use crate::clock::{Moment, real_millis};
 use crate::engine::journey::Journey;
 use crate::engine::state;
 use crate::text;
+pub(crate) use manner::Manner;
 pub(crate) use sender::run;
 
 pub(crate) const TENANT: &str = "5b1d8f0e-8a51-4c0e-9a6e-1f2f3a4b5c6d";
@@ -38,17 +41,25 @@ pub fn signature(secret: &str, timestamp: &str, body: &[u8]) -> String {
 pub(crate) struct Outbox {
     deliveries: Vec<Delivery>,
     sequence: i64,
+    counted: u64,
     news: bool,
 }
 
 #[derive(Debug, Clone)]
 pub(crate) struct Delivery {
+    /// Of this delivery; an event may have two.
+    number: u64,
+    journey: JourneyId,
     pub(crate) event_id: String,
     pub(crate) body: String,
     trigger: &'static str,
     sequence: i64,
     tries: usize,
     fate: Fate,
+    /// Signed with another secret.
+    badly_signed: bool,
+    /// Waits for a newer one to overtake it.
+    held: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,17 +71,33 @@ enum Fate {
     GivenUp,
 }
 
+/// What an event says.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct News<'a> {
+    pub(crate) trigger: &'static str,
+    pub(crate) external_id: &'a str,
+    pub(crate) journey: JourneyId,
+    pub(crate) status: JourneyStatus,
+    pub(crate) next_action: Option<NextAction>,
+}
+
+impl<'a> News<'a> {
+    pub(crate) fn of(trigger: &'static str, external_id: &'a str, journey: &Journey) -> Self {
+        let (status, next_action) = state::state(journey);
+        Self {
+            trigger,
+            external_id,
+            journey: journey.id,
+            status,
+            next_action,
+        }
+    }
+}
+
 impl Outbox {
     /// Real time counts the sequence, so that it grows across restarts and changed clocks.
-    pub(crate) fn snapshot(
-        &mut self,
-        now: Moment,
-        trigger: &'static str,
-        external_id: &str,
-        journey: &Journey,
-    ) {
+    fn write(&mut self, now: Moment, news: News) -> Delivery {
         self.sequence = real_millis().0.max(self.sequence + 1);
-        let (status, next_action) = state::state(journey);
         let event_id = format!("evt_{}", text::short());
         let snapshot = Snapshot {
             schema_version: "1.0.0".into(),
@@ -81,31 +108,41 @@ impl Outbox {
             sequence: self.sequence,
             issuer: Some(Issuer {
                 source: Some("credit-api".into()),
-                trigger: Some(trigger.into()),
+                trigger: Some(news.trigger.into()),
             }),
             tenant_id: Some(TENANT.into()),
             application_id: Some(APPLICATION.into()),
             borrower: SnapshotBorrower {
-                borrower_external_id: Text::from(external_id),
+                borrower_external_id: Text::from(news.external_id),
                 journeys: vec![SnapshotJourney {
-                    journey_id: journey.id,
-                    status,
-                    next_action,
+                    journey_id: news.journey,
+                    status: news.status,
+                    next_action: news.next_action,
                 }],
                 journey: None,
             },
         };
-        if self.deliveries.len() >= KEPT {
-            self.deliveries.drain(..KEPT / 2);
-        }
-        self.deliveries.push(Delivery {
+        Delivery {
+            number: 0,
+            journey: news.journey,
             event_id,
             body: serde_json::to_string(&snapshot).unwrap_or_default(),
-            trigger,
+            trigger: news.trigger,
             sequence: self.sequence,
             tries: 0,
             fate: Fate::Waits(now),
-        });
+            badly_signed: false,
+            held: false,
+        }
+    }
+
+    fn post(&mut self, mut delivery: Delivery) {
+        if self.deliveries.len() >= KEPT {
+            self.deliveries.drain(..KEPT / 2);
+        }
+        self.counted += 1;
+        delivery.number = self.counted;
+        self.deliveries.push(delivery);
         self.news = true;
     }
 
@@ -128,14 +165,16 @@ impl Outbox {
             .collect()
     }
 
-    pub(crate) fn settle(&mut self, event_id: &str, delivered: bool, now: Moment) {
+    pub(crate) fn settle(&mut self, sent: &Delivery, delivered: bool, now: Moment) {
         let found = self
             .deliveries
             .iter_mut()
-            .find(|delivery| delivery.event_id == event_id);
+            .find(|delivery| delivery.number == sent.number);
         if let Some(delivery) = found {
             delivery.fate = match RETRY_SECONDS.get(delivery.tries.saturating_sub(1)) {
                 _ if delivered => Fate::Delivered,
+                // It will never be taken.
+                _ if delivery.badly_signed => Fate::GivenUp,
                 Some(wait) => Fate::Waits(now.plus_millis(wait * 1_000)),
                 None => Fate::GivenUp,
             };
@@ -158,6 +197,8 @@ impl Outbox {
                 "tries": delivery.tries,
                 "state": fate,
                 "nextTry": next_try,
+                "journeyID": delivery.journey,
+                "badlySigned": delivery.badly_signed,
                 "snapshot": serde_json::from_str::<Value>(&delivery.body).unwrap_or_default(),
             })
         };
@@ -168,8 +209,8 @@ impl Outbox {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use contract::BorrowerId;
     use contract::platform::status::JourneyType;
-    use contract::{BorrowerId, JourneyId};
 
     #[test]
     fn the_signature_is_the_documented_one() {
@@ -190,19 +231,19 @@ mod tests {
             JourneyType::PersonalLoan,
             now,
         );
-        outbox.snapshot(now, "test", "asha", &journey);
+        outbox.tell(now, News::of("test", "asha", &journey), None);
         let mut ids = Vec::new();
         for wait in RETRY_SECONDS {
             let due = outbox.take_due(now);
             assert_eq!(due.len(), 1);
             ids.push(due[0].event_id.clone());
             assert!(outbox.take_due(now).is_empty(), "one at a time");
-            outbox.settle(&due[0].event_id, false, now);
+            outbox.settle(&due[0], false, now);
             now = now.plus_millis(wait * 1_000);
             assert!(outbox.take_due(now.plus_millis(-1)).is_empty());
         }
         let last = outbox.take_due(now);
-        outbox.settle(&last[0].event_id, false, now);
+        outbox.settle(&last[0], false, now);
         assert!(ids.iter().all(|id| *id == last[0].event_id));
         assert!(outbox.take_due(Moment(i64::MAX)).is_empty());
     }

@@ -86,12 +86,27 @@ impl Borrower<'_> {
         (self.world.at_provider(url, decision).await, id)
     }
 
-    /// Sends the borrower to the provider of a step.
-    pub async fn at_step(&self, offer: &str, step: &str, decision: &str) -> String {
+    /// Chooses this lender's offer for all of its amount, as far as the first step.
+    pub async fn as_far_as_kyc(&self, lender: &str) -> String {
+        let offer = self.offer_of(lender).await;
+        self.act(&format!("/offers/{offer}/proceed"), &json!({}))
+            .await;
+        let amount = self.card(lender).await["amountPrincipal"].clone();
+        self.amount(&offer, amount.as_str().unwrap()).await;
+        offer
+    }
+
+    /// The address of the page on which a step is done.
+    pub async fn link(&self, offer: &str, step: &str) -> String {
         let step = self.read(&format!("/offers/{offer}/steps/{step}")).await;
         assert_eq!(step["actionRequired"], "REDIRECT", "{step}");
-        let url = step["resource"]["redirectURL"].as_str().unwrap();
-        self.world.at_provider(url, decision).await
+        step["resource"]["redirectURL"].as_str().unwrap().to_owned()
+    }
+
+    /// Sends the borrower to the provider of a step.
+    pub async fn at_step(&self, offer: &str, step: &str, decision: &str) -> String {
+        let url = self.link(offer, step).await;
+        self.world.at_provider(&url, decision).await
     }
 
     /// From a chosen amount to money in the bank.

@@ -1,13 +1,15 @@
 //! A sandbox in this process, and the few moves that the tests are made of.
-#![allow(dead_code, reason = "each test file uses its own part")]
+#![allow(dead_code, unused_imports, reason = "each test file uses its own part")]
 
 mod borrower;
+mod walking;
 
 use reqwest::{Client, Method, StatusCode, redirect};
 use sandbox::{Running, Secrets, Settings, Waits};
 use serde_json::{Value, json};
 
 pub use borrower::Borrower;
+pub use walking::words;
 
 /// Of nothing.
 pub const NOBODY: &str = "9f1c2d3e-0011-4a5b-8c7d-0123456789ab";
@@ -24,6 +26,14 @@ pub fn fast() -> Settings {
         waits: Waits::none(),
         limits: None,
         ..Settings::default()
+    }
+}
+
+/// Nothing waits but what a scenario says, and no session ends meanwhile.
+pub fn patient() -> Settings {
+    Settings {
+        session_life: std::time::Duration::from_hours(60 * 24),
+        ..fast()
     }
 }
 
@@ -143,6 +153,16 @@ impl World {
             .json()
             .await
             .unwrap()
+    }
+
+    /// How often what has happened to a journey.
+    pub async fn effects(&self, journey: &str) -> Value {
+        let all = self.watch("effects").await;
+        let row = all.as_array().unwrap().iter();
+        row.clone()
+            .find(|row| row["journeyID"] == journey)
+            .unwrap()
+            .clone()
     }
 
     pub async fn forward(&self, seconds: u32) {

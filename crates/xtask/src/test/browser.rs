@@ -2,7 +2,7 @@
 
 use std::{env, path::PathBuf, process::Command};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 
 use super::{stage::cargo_test, tally::Tally};
 use crate::{
@@ -10,6 +10,7 @@ use crate::{
     dist,
     repo::Repo,
     tools::{self, Browser, WebTools},
+    web,
     world::build_servers,
 };
 
@@ -30,10 +31,19 @@ pub(super) fn outside(repo: &Repo) -> Outside {
     }
 }
 
-pub(super) fn release_build(repo: &Repo, tools: Result<WebTools>) -> Result<Tally> {
-    dist::build(repo, &tools?)?;
+pub(super) fn release_build(repo: &Repo, tools: &Result<WebTools>) -> Result<Tally> {
+    dist::build(repo, there(tools)?)?;
     dist::check(repo)?;
     Ok(Tally::PASSED)
+}
+
+pub(super) fn gallery_build(repo: &Repo, tools: &Result<WebTools>) -> Result<Tally> {
+    web::build_gallery(repo, there(tools)?)?;
+    Ok(Tally::PASSED)
+}
+
+fn there(tools: &Result<WebTools>) -> Result<&WebTools> {
+    tools.as_ref().map_err(|error| anyhow!("{error:#}"))
 }
 
 pub(super) fn tests(repo: &Repo, outside: Outside, filter: Option<&str>) -> Result<Tally> {
@@ -57,11 +67,11 @@ fn end_to_end(repo: &Repo, browser: &Browser, axe: &PathBuf, filter: Option<&str
     test.args(["test", "--package", "end-to-end", "--no-fail-fast"])
         .args(filter)
         .env("E2E_DIST", repo.dist())
+        .env("E2E_GALLERY", repo.dist_gallery())
         .env("E2E_BFF", repo.binary("bff", false))
         .env("E2E_SANDBOX", repo.binary("sandbox", false))
-        .env("E2E_CHROME", &browser.chrome)
-        .env("E2E_CHROMEDRIVER", &browser.driver)
         .env("E2E_AXE", axe);
+    browser.name_in(&mut test);
     if env::var_os("RUST_TEST_THREADS").is_none() {
         test.env("RUST_TEST_THREADS", THREADS);
     }

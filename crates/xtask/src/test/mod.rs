@@ -13,7 +13,7 @@ use self::{
     stage::{Stage, cargo_test, check, stage},
     tally::Tally,
 };
-use crate::{command::cargo, repo::Repo, say::say, tools};
+use crate::{command::cargo, repo::Repo, say::say, tools, web};
 
 #[derive(Args)]
 pub(crate) struct Options {
@@ -60,7 +60,11 @@ pub(crate) fn run(repo: &Repo, options: &Options) -> Result<ExitCode> {
             cargo(&repo.root).args(["fmt", "--all", "--check"]),
         )?);
         stages.push(check("clippy, programs", &mut clippy_programs(repo))?);
-        stages.push(check("clippy, app", &mut clippy_app(repo))?);
+        stages.push(check("clippy, app", &mut clippy_app(repo, &[]))?);
+        stages.push(check(
+            "clippy, gallery",
+            &mut clippy_app(repo, web::WORKSHOP),
+        )?);
     }
     if options.wants(Part::Native) {
         stages.push(stage("native tests", || {
@@ -69,7 +73,10 @@ pub(crate) fn run(repo: &Repo, options: &Options) -> Result<ExitCode> {
     }
     if let (Some(web_tools), Some(outside)) = (web_tools, outside) {
         stages.push(stage("release build", || {
-            browser::release_build(repo, web_tools)
+            browser::release_build(repo, &web_tools)
+        })?);
+        stages.push(stage("gallery build", || {
+            browser::gallery_build(repo, &web_tools)
         })?);
         stages.push(stage("browser tests", || {
             browser::tests(repo, outside, filter)
@@ -92,7 +99,7 @@ fn clippy_programs(repo: &Repo) -> Command {
     clippy
 }
 
-fn clippy_app(repo: &Repo) -> Command {
+fn clippy_app(repo: &Repo, features: &[&str]) -> Command {
     let mut clippy = cargo(&repo.root);
     clippy
         .args([
@@ -102,6 +109,7 @@ fn clippy_app(repo: &Repo) -> Command {
             "--target",
             "wasm32-unknown-unknown",
         ])
+        .args(features)
         .args(["--", "-D", "warnings"]);
     clippy
 }

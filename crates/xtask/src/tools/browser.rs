@@ -3,6 +3,7 @@
 use std::{
     env,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use anyhow::{Context, Result, bail};
@@ -31,6 +32,15 @@ const DRIVER: [&str; 3] = [
 pub(crate) struct Browser {
     pub(crate) chrome: PathBuf,
     pub(crate) driver: PathBuf,
+}
+
+impl Browser {
+    /// Tells the harness of the tests where it is.
+    pub(crate) fn name_in(&self, command: &mut Command) {
+        command
+            .env("E2E_CHROME", &self.chrome)
+            .env("E2E_CHROMEDRIVER", &self.driver);
+    }
 }
 
 /// The browser for the tests. `E2E_CHROME` and `E2E_CHROMEDRIVER` choose another than the system's.

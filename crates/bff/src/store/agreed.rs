@@ -1,0 +1,82 @@
+use contract::platform::offers::Offer;
+use contract::{JourneyId, OfferId};
+
+use super::{Store, StoreError};
+
+impl Store {
+    /// Keeps an offer's figures as they are at the moment of choice, in place of earlier ones.
+    pub async fn agree(
+        &self,
+        borrower: &str,
+        journey: JourneyId,
+        figures: &Offer,
+        now: i64,
+    ) -> Result<(), StoreError> {
+        let text =
+            serde_json::to_string(figures).map_err(|error| StoreError::Unfit(error.to_string()))?;
+        sqlx::query(
+            "INSERT INTO agreed (borrower, journey, offer, figures, agreed_at)
+             VALUES (?1, ?2, ?3, ?4, ?5)
+             ON CONFLICT (borrower, journey, offer) DO UPDATE SET figures = ?4, agreed_at = ?5",
+        )
+        .bind(borrower)
+        .bind(journey.to_string())
+        .bind(figures.offer_id.to_string())
+        .bind(text)
+        .bind(now)
+        .execute(&self.pool)
+        .await?;
+        Ok(())
+    }
+
+    /// The figures that were agreed to for this offer, if they were kept.
+    pub async fn agreed(
+        &self,
+        borrower: &str,
+        journey: JourneyId,
+        offer: OfferId,
+    ) -> Result<Option<Offer>, StoreError> {
+        let text: Option<String> = sqlx::query_scalar(
+            "SELECT figures FROM agreed WHERE borrower = ?1 AND journey = ?2 AND offer = ?3",
+        )
+        .bind(borrower)
+        .bind(journey.to_string())
+        .bind(offer.to_string())
+        .fetch_optional(&self.pool)
+        .await?;
+        Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
+    }
+
+    /// The offer that was chosen last, as far as we know.
+    pub async fn last_agreed(
+        &self,
+        borrower: &str,
+        journey: JourneyId,
+    ) -> Result<Option<OfferId>, StoreError> {
+        let offer: Option<String> = sqlx::query_scalar(
+            "SELECT offer FROM agreed WHERE borrower = ?1 AND journey = ?2
+             ORDER BY agreed_at DESC LIMIT 1",
+        )
+        .bind(borrower)
+        .bind(journey.to_string())
+        .fetch_optional(&self.pool)
+        .await?;
+        Ok(offer.and_then(|id| id.parse().ok()))
+    }
+
+    /// What was kept of this offer is not what is being agreed to.
+    pub async fn disagree(
+        &self,
+        borrower: &str,
+        journey: JourneyId,
+        offer: OfferId,
+    ) -> Result<(), StoreError> {
+        sqlx::query("DELETE FROM agreed WHERE borrower = ?1 AND journey = ?2 AND offer = ?3")
+            .bind(borrower)
+            .bind(journey.to_string())
+            .bind(offer.to_string())
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,105 @@
+//! The figures when the offer was chosen, beside those of now.
+
+use contract::platform::offers::Offer;
+use flow::Figures;
+use leptos::prelude::*;
+
+use super::parting::to;
+use crate::app::App;
+use crate::route::Place;
+use crate::text::Words;
+use crate::ui::button::{submit, submit_as};
+use crate::ui::live::live_if;
+use crate::ui::notice;
+use crate::ui::page::link;
+
+pub(super) fn is_requoted(app: App) -> bool {
+    app.store.now().is_some_and(|view| flow::requoted(&view))
+}
+
+/// Nothing while the figures are those that were agreed to.
+pub(super) fn changed(app: App, t: Words) -> AnyView {
+    live_if(move || {
+        let view = app.store.view()?;
+        if !flow::requoted(&view) {
+            return None;
+        }
+        let (before, now) = view.agreed.as_ref().zip(view.offer.as_ref())?;
+        Some(compared(t, before, now))
+    })
+}
+
+/// The end of a form: where the figures have changed, turning down weighs as much as going on.
+pub(super) fn choices(app: App, t: Words, label: &'static str) -> AnyView {
+    if !is_requoted(app) {
+        return submit(app, label);
+    }
+    let turn = link(app, to(app, Place::TurnDown), "button", t.parting.not_this);
+    view! { <div class="buttons">{submit_as(app, "button", label)} {turn}</div> }.into_any()
+}
+
+fn compared(t: Words, before: &Offer, now: &Offer) -> AnyView {
+    let c = &t.changed;
+    let (before, now) = (written(t, before), written(t, now));
+    let labels = [
+        t.offer.receive,
+        t.offer.repay,
+        t.offer.cost,
+        t.offer.monthly,
+        c.length,
+        t.offer.apr,
+        t.offer.rate,
+    ];
+    let rows: Vec<_> = labels
+        .into_iter()
+        .zip(before.into_iter().zip(now))
+        .filter(|(_, (before, now))| before.is_some() || now.is_some())
+        .map(|(label, (before, now))| {
+            let differs = before != now;
+            let given = |it: Option<String>| it.unwrap_or_else(|| t.common.not_given.to_owned());
+            view! {
+                <tr role="row" class:differs=differs>
+                    <th scope="row" role="rowheader">
+                        {label}
+                        {differs.then(|| view! { " " <span class="small">{c.changed}</span> })}
+                    </th>
+                    <td role="cell" data-label=c.before>{given(before)}</td>
+                    <td role="cell" data-label=c.now>{given(now)}</td>
+                </tr>
+            }
+        })
+        .collect();
+    view! {
+        <section class="group">
+            {notice::warning(t, view! {
+                <h2>{c.title}</h2>
+                <p>{c.lead}</p>
+            }.into_any())}
+            <table role="table" class="compared" aria-label=c.title>
+                <thead>
+                    <tr role="row">
+                        <th scope="col" role="columnheader">{c.what}</th>
+                        <th scope="col" role="columnheader">{c.before}</th>
+                        <th scope="col" role="columnheader">{c.now}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </section>
+    }
+    .into_any()
+}
+
+fn written(t: Words, offer: &Offer) -> [Option<String>; 7] {
+    let it = Figures::of(offer);
+    let money = |amount: Option<lending::Paise>| amount.map(lending::Paise::format);
+    [
+        money(it.receive),
+        money(it.repay),
+        money(it.cost),
+        money(it.monthly),
+        it.tenor.map(t.common.tenor),
+        it.apr.map(|rate| rate.to_string()),
+        it.rate.map(|rate| rate.to_string()),
+    ]
+}

@@ -1,0 +1,161 @@
+//! Turning an offer down and giving an application up: one page each that says what happens, and
+//! two buttons that look alike.
+
+use contract::OfferId;
+use contract::app::JourneyView;
+use contract::platform::offers::RejectRequest;
+use contract::platform::status::{JourneyStatus, RejectedStage, StepStatus};
+use flow::{Screen, open_offers, rejected_stage};
+use leptos::prelude::*;
+
+use super::offer::find;
+use crate::api::Intent;
+use crate::app::App;
+use crate::route::{Home, Place, Route};
+use crate::screen::Stage;
+use crate::text::Words;
+use crate::ui::button::button;
+use crate::ui::page::{Page, link};
+use crate::ui::rows::points;
+
+/// The offer the borrower has chosen, or is looking at while it can be turned down.
+pub(crate) fn offer_here(view: &JourneyView) -> Option<OfferId> {
+    let open = open_offers(view);
+    let chosen = view.journey.as_ref()?.selected_offer;
+    let shown = match flow::screen(view) {
+        Screen::Offer(offer) | Screen::Leave { offer, .. } => Some(offer),
+        _ => None,
+    };
+    chosen
+        .or(shown)
+        .or(view.focus)
+        .filter(|id| open.contains(id))
+}
+
+/// Whether there is an application that can be left.
+pub(crate) fn can_give_up(view: &JourneyView) -> bool {
+    unsent(view) || rejected_stage(view).is_some()
+}
+
+fn unsent(view: &JourneyView) -> bool {
+    view.journey.as_ref().is_some_and(|journey| {
+        matches!(
+            journey.status,
+            JourneyStatus::Started | JourneyStatus::ProfileRequired
+        )
+    })
+}
+
+/// Below every screen of an application, in the same place.
+pub(crate) fn ways_out(app: App, t: Words, stage: Stage) -> Option<AnyView> {
+    let Stage::Home(..) = stage else {
+        return None;
+    };
+    let view = app.store.view()?;
+    let turn = offer_here(&view).map(|_| {
+        view! { <li>{link(app, to(app, Place::TurnDown), "", t.parting.not_this)}</li> }
+    });
+    let give = can_give_up(&view).then(|| {
+        view! { <li>{link(app, to(app, Place::GiveUp), "", t.parting.give_up)}</li> }
+    });
+    if turn.is_none() && give.is_none() {
+        return None;
+    }
+    Some(view! { <ul class="ways-out">{turn} {give}</ul> }.into_any())
+}
+
+pub(super) fn to(app: App, place: Place) -> Route {
+    Route::Home(Home {
+        place: Some(place),
+        ..app.route.get_untracked().home()
+    })
+}
+
+/// The same page without the question.
+fn without(app: App) -> Route {
+    Route::Home(Home {
+        place: None,
+        ..app.route.get_untracked().home()
+    })
+}
+
+pub(crate) fn turn_down(app: App, t: Words, id: OfferId) -> AnyView {
+    let p = &t.parting;
+    let name = untrack(|| find(app, id)).map(|offer| offer.lender_name.to_string());
+    let mandate = app.store.now().is_some_and(|view| {
+        view.steps
+            .as_ref()
+            .is_some_and(|steps| steps.e_mandate.status == StepStatus::Success)
+    });
+    let body = view! {
+        <h2>{p.happens}</h2>
+        {points("dots", p.turn_points)}
+        {mandate.then(|| view! { <p>{p.turn_mandate}</p> })}
+        <div class="buttons">
+            {link(app, without(app), "button", p.keep)}
+            {button(app, "button", p.turn_go, move || {
+                let stage = app.store.now().and_then(|view| rejected_stage(&view));
+                if let Some(stage) = stage {
+                    reject(app, id, stage, |app| {
+                        let home = app.route.get_untracked().home();
+                        app.go_instead(Route::Home(Home { offer: None, place: None, ..home }));
+                    });
+                }
+            })}
+        </div>
+    }
+    .into_any();
+    Page::naming(p.turn_title, &name.unwrap_or_default()).show(app, t, body)
+}
+
+fn reject(app: App, offer: OfferId, stage: RejectedStage, then: fn(App)) {
+    if let Some(journey) = app.store.journey_id() {
+        let request = RejectRequest {
+            rejected_stage: stage,
+            rejection_reason: None,
+        };
+        app.send(Intent::Reject(journey, offer, request), then);
+    }
+}
+
+pub(crate) fn give_up(app: App, t: Words) -> AnyView {
+    let p = &t.parting;
+    let view = app.store.now();
+    let unsent = view.as_ref().is_some_and(|view| unsent(view));
+    let nobody = view
+        .as_ref()
+        .is_none_or(|view| open_offers(view).is_empty());
+    let (said, go) = if unsent {
+        let there = link(app, Route::Applications, "button", t.common.applications);
+        (points("dots", p.give_points_unsent), there)
+    } else if nobody {
+        (view! { <p>{p.give_none}</p> }.into_any(), ().into_any())
+    } else {
+        let go = button(app, "button", p.give_go, move || turn_all_down(app));
+        (points("dots", p.give_points), go)
+    };
+    let body = view! {
+        <h2>{p.happens}</h2>
+        {said}
+        <div class="buttons">
+            {link(app, without(app), "button", p.keep)}
+            {go}
+        </div>
+        <p>{link(app, Route::YourData, "", t.common.your_data)}</p>
+    }
+    .into_any();
+    Page::new(p.give_title).show(app, t, body)
+}
+
+/// One after the other; if one call fails, a second tap goes on from there.
+fn turn_all_down(app: App) {
+    let view = app.store.now();
+    let next = view.and_then(|view| {
+        let first = open_offers(&view).first().copied();
+        first.zip(rejected_stage(&view))
+    });
+    match next {
+        Some((offer, stage)) => reject(app, offer, stage, turn_all_down),
+        None => app.go_instead(without(app)),
+    }
+}

@@ -1,0 +1,30 @@
+/// A loan against gold: its question page, its branch, its valuing.
+pub(crate) struct Gold {
+    pub(crate) start: &'static str,
+    pub(crate) start_what: &'static str,
+    pub(crate) have_ready_points: &'static [&'static str],
+    pub(crate) title: &'static str,
+    pub(crate) lead: &'static str,
+    pub(crate) weight: &'static str,
+    pub(crate) weight_hint: &'static str,
+    pub(crate) grams: &'static str,
+    pub(crate) purity: &'static str,
+    /// In the order of the platform's words.
+    pub(crate) purities: [&'static str; 6],
+    pub(crate) purposes: [&'static str; 8],
+    pub(crate) check: &'static str,
+    pub(crate) weight_empty: &'static str,
+    pub(crate) weight_shape: &'static str,
+    pub(crate) purity_empty: &'static str,
+    /// Instead of the list of answers in the second consent.
+    pub(crate) consent_what: &'static str,
+    pub(crate) appraisal_title: &'static str,
+    pub(crate) appraisal_lead: &'static str,
+    pub(crate) branch: &'static str,
+    pub(crate) branch_untold: &'static str,
+    pub(crate) branch_hours: &'static str,
+    pub(crate) branch_person: &'static str,
+    pub(crate) carry: &'static str,
+    pub(crate) carry_points: &'static [&'static str],
+    pub(crate) updated: &'static str,
+}
