@@ -46,10 +46,7 @@ impl TokenError {
 
     /// The platform heard it and said no: the same again will be answered the same.
     pub fn is_refusal(&self) -> bool {
-        match self {
-            Self::Platform(error) => !AppError::from(error.clone()).0.retryable,
-            Self::NoSession | Self::Store(_) => false,
-        }
+        matches!(self, Self::Platform(error) if !AppError::from(error.clone()).0.retryable)
     }
 }
 

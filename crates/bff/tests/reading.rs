@@ -8,11 +8,13 @@
 
 mod stand_in;
 
+use std::time::Duration;
+
 use contract::app::{JourneyView, ProblemCode};
 use flow::name;
 use serde_json::json;
 use stand_in::loan::{
-    JOURNEY, OFFER, at, checking, choosing, chosen, journey_path, state, steps, steps_path,
+    JOURNEY, OFFER, OTHER, at, checking, choosing, chosen, journey_path, state, steps, steps_path,
 };
 use stand_in::{Fault, World};
 
@@ -181,6 +183,54 @@ async fn bad_rows_and_fields_are_left_out_and_the_rest_is_shown() {
 }
 
 #[tokio::test]
+async fn an_offer_that_is_withdrawn_leaves_the_others_to_choose_from() {
+    for (status, code) in [
+        (404, "RESOURCE_NOT_FOUND"),
+        (409, "STATE_PRECONDITION_FAILED"),
+    ] {
+        let world = World::start().await;
+        choosing(&world.platform);
+        let detail = format!("GET {}", journey_path(&format!("/offers/{OFFER}")));
+        world
+            .platform
+            .breaks(&detail, 9, Fault::Refused(status, code));
+        let view = world.view().await;
+        assert_eq!(name(&view), "offers");
+        assert_eq!(view.offers.unwrap().len(), 2, "{code}");
+    }
+}
+
+#[tokio::test]
+async fn what_was_read_for_somebody_who_left_is_there_for_who_asks_next() {
+    let world = World::start().await;
+    choosing(&world.platform);
+    let detail = format!("GET {}", journey_path(&format!("/offers/{OTHER}")));
+    world.platform.breaks(&detail, 1, Fault::Slow(1_000));
+    let slow = async || {
+        while !world
+            .platform
+            .calls()
+            .iter()
+            .any(|call| call.path.ends_with(OTHER))
+        {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    tokio::select! {
+        answer = world.get("/api/view") => panic!("{answer:?}"),
+        () = slow() => {}
+    }
+    let reads = |world: &World| world.platform.calls().len();
+    world.view().await;
+    let before = reads(&world);
+    world.platform.forget_calls();
+    world.view().await;
+    assert_eq!(reads(&world), 2);
+    // The whole once, with a session and a list before it; then the state and what is watched.
+    assert_eq!(before, 9 + 2);
+}
+
+#[tokio::test]
 async fn words_of_tomorrow_are_a_calm_page() {
     let world = World::start().await;
     for (path, data) in state("SOMEWHERE_NEW", &json!("DO_WHAT"), &json!(null), 1) {
@@ -208,4 +258,10 @@ async fn waiting_has_an_end_that_does_not_move_while_nothing_does() {
     assert_eq!(view.pace.until, Some(until));
     assert_eq!(world.view().await.pace.until, Some(until));
     assert_eq!(view.journey.unwrap().id.to_string(), JOURNEY);
+    // The step has moved since, and the journey's state has not.
+    let waits = steps("IN_PROGRESS", "AWAIT_CALLBACK", 7);
+    world.platform.has(&steps_path(), waits);
+    let later = until + 5 * 60_000;
+    assert_eq!(world.view().await.pace.until, Some(later));
+    assert_eq!(world.view().await.pace.until, Some(later));
 }

@@ -4,94 +4,15 @@
 
 mod stand_in;
 
-use contract::app::{HandoffState, JourneyView, Party};
+use contract::app::{HandoffState, Party};
 use reqwest::Method;
 use serde_json::json;
-use stand_in::World;
-use stand_in::loan::{OFFER, api, checking, choosing, journey_path, kyc, state, steps, steps_path};
-
-const KEY: &str = "11111111-1111-4111-8111-11111111111";
-
-fn consent(number: u8) -> String {
-    format!("5f0e6a52-7f0a-4d6a-9a52-00000000000{number}")
-}
-
-/// A consent is asked for; nobody has gone to give it.
-async fn consenting() -> World {
-    let world = World::start().await;
-    choosing(&world.platform);
-    for (path, data) in state("AA_REQUIRED", &json!("COMPLETE_AA"), &json!(OFFER), 2) {
-        world.platform.has(&path, data);
-    }
-    world
-}
-
-/// The platform has these sessions for the offer, the newest first.
-fn sessions(world: &World, list: &[(u8, &str)]) {
-    let rows: Vec<_> = list
-        .iter()
-        .map(|(number, state)| {
-            json!({ "aaSessionID": consent(*number), "offerID": OFFER, "state": state })
-        })
-        .collect();
-    world
-        .platform
-        .has(&journey_path("/aa/sessions"), json!({ "items": rows }));
-}
-
-async fn go(world: &World, party: &str, time: u8) {
-    let body = json!({ "party": party, "offerID": OFFER });
-    let key = format!("{KEY}{time}");
-    let answer = world.post(&api("/handoffs"), &key, &body).await;
-    assert_eq!(answer.status, 200, "{answer:?}");
-}
-
-/// Goes to give a consent under a new session; the way back it was given.
-async fn go_for_consent(world: &World, number: u8) -> String {
-    let id = consent(number);
-    let created = json!({ "aaSessionID": id, "offerID": OFFER, "state": "REDIRECT_READY" });
-    world
-        .platform
-        .replies(&journey_path("/aa/sessions"), created);
-    again(world, number, number).await;
-    let mut calls = world.platform.calls().into_iter().rev();
-    let made = calls
-        .find(|call| call.method == "POST" && call.path.ends_with("/aa/sessions"))
-        .unwrap();
-    let back = made.body.get("returnURL").unwrap().as_str().unwrap();
-    back.split_once("http://localhost:1").unwrap().1.to_owned()
-}
-
-/// Goes again under the session that is there.
-async fn again(world: &World, number: u8, time: u8) {
-    let id = consent(number);
-    let redirect = json!({ "aaSessionID": id, "redirectURL": "https://provider.example/aa" });
-    let path = journey_path(&format!("/aa/sessions/{id}/redirect"));
-    world.platform.replies(&path, redirect);
-    go(world, "aa", time).await;
-}
-
-fn standing(view: &JourneyView) -> Option<(Party, HandoffState)> {
-    let handoff = view.handoff.as_ref()?;
-    Some((handoff.party, handoff.state))
-}
-
-async fn returned(world: &World, party: &str, time: u8) -> JourneyView {
-    let path = api(&format!("/handoffs/{party}/returned"));
-    let key = format!("{KEY}{time}");
-    world.post(&path, &key, &json!({})).await.view()
-}
-
-fn told(world: &World) -> Vec<String> {
-    let calls = world.platform.calls().into_iter();
-    calls
-        .filter(|call| call.path.ends_with("/complete"))
-        .map(|call| call.path)
-        .collect()
-}
-
-const AWAY: Option<(Party, HandoffState)> = Some((Party::Aa, HandoffState::Away));
-const BACK: Option<(Party, HandoffState)> = Some((Party::Aa, HandoffState::Settling));
+use stand_in::handoffs::{
+    AWAY, BACK, again, consent, consenting, earlier, go, go_for_consent, returned, sessions,
+    standing, told,
+};
+use stand_in::loan::{OFFER, api, checking, journey_path, kyc, steps, steps_path};
+use stand_in::{Fault, World};
 
 #[tokio::test]
 async fn a_return_leads_to_the_page_that_tells_the_platform_once() {
@@ -138,7 +59,8 @@ async fn a_return_that_is_forged_or_of_an_older_session_changes_nothing() {
     let arrival = world.arrive(&newer).await;
     assert_eq!(arrival.location.as_deref(), Some("/back/aa"));
     assert_eq!(standing(&returned(&world, "aa", 5).await), BACK);
-    assert!(told(&world).iter().all(|path| path.contains(&consent(2))));
+    let complete = format!("/aa/sessions/{}/complete", consent(2));
+    assert_eq!(told(&world), [journey_path(&complete)]);
 }
 
 #[tokio::test]
@@ -214,6 +136,37 @@ async fn a_late_return_does_not_disturb_the_step_that_has_moved_on() {
         .platform
         .has(&steps_path(), steps("IN_PROGRESS", "AWAIT_CALLBACK", 6));
     assert_eq!(flow::name(&world.view().await), "waiting.kyc");
+}
+
+#[tokio::test]
+async fn who_goes_once_more_after_coming_back_comes_back_from_there() {
+    let world = World::start().await;
+    checking(&world.platform);
+    go(&world, "kyc", 1).await;
+    returned(&world, "kyc", 2).await;
+    earlier(&world, 5).await;
+    go(&world, "kyc", 3).await;
+    assert_eq!(flow::name(&world.view().await), "leave.kyc.away");
+    let view = returned(&world, "kyc", 4).await;
+    assert_eq!(flow::name(&view), "waiting.return.kyc");
+}
+
+#[tokio::test]
+async fn an_old_view_says_nothing_about_who_has_left_since() {
+    let world = World::start().await;
+    checking(&world.platform);
+    assert_eq!(flow::name(&world.view().await), "leave.kyc.first");
+    // It has failed meanwhile, which the way there has seen and the view has not.
+    let path = journey_path(&format!("/offers/{OFFER}/steps/kyc"));
+    world.platform.has(&path, kyc("FAILURE", "REDIRECT", 4));
+    world
+        .platform
+        .has(&steps_path(), steps("FAILURE", "REDIRECT", 4));
+    go(&world, "kyc", 1).await;
+    world.platform.breaks("GET ", 9, Fault::Limited(Some(45)));
+    assert!(world.view().await.pace.read_at.is_some());
+    world.platform.heals();
+    assert_eq!(flow::name(&world.view().await), "leave.kyc.away");
 }
 
 #[tokio::test]

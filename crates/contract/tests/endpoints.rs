@@ -139,3 +139,14 @@ fn a_path_holds_nothing_but_its_words_and_ids() {
         assert!(path.starts_with('/') && path.chars().all(plain), "{path}");
     }
 }
+
+#[test]
+fn a_log_is_told_the_call_and_no_id() {
+    for endpoint in every_endpoint() {
+        let (path, template) = (endpoint.path(), endpoint.template());
+        let hidden = |part: &str| part.len() == 36;
+        assert!(!template.split('/').any(hidden), "{template}");
+        let ids = path.split('/').filter(|part| hidden(part)).count();
+        assert_eq!(template.matches("{id}").count(), ids, "{template}");
+    }
+}

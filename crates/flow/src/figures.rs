@@ -207,6 +207,31 @@ mod tests {
     }
 
     #[test]
+    fn a_mark_is_another_one_when_any_price_is() {
+        let it = offer("A", "16.44", "244100", "288078");
+        let mut same = it.clone();
+        same.documents = vec![contract::platform::offers::Document::default()];
+        assert_eq!(figures_mark(&it), figures_mark(&same));
+        let changes: [fn(&mut Offer); 6] = [
+            |it| it.annual_percentage_rate = Some("16.45".into()),
+            |it| it.amount_principal = Some("1".into()),
+            |it| it.processing_fees = Some("1".into()),
+            |it| it.foreclosure_fees = Some("1".into()),
+            |it| it.offer_term = Some("P6M".into()),
+            |it| it.quote = None,
+        ];
+        let mut marks = vec![figures_mark(&it)];
+        for change in changes {
+            let mut other = it.clone();
+            change(&mut other);
+            marks.push(figures_mark(&other));
+        }
+        marks.sort();
+        marks.dedup();
+        assert_eq!(marks.len(), 1 + changes.len());
+    }
+
+    #[test]
     fn the_cost_is_what_is_repaid_beyond_what_is_received() {
         let mut it = offer("A", "16.44", "244100", "288078");
         it.amount_principal = Some("250000".into());

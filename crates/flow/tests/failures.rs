@@ -164,3 +164,30 @@ fn a_consent_that_failed_says_why_by_number() {
         assert_eq!(screen(&view), expected, "{code}");
     }
 }
+
+#[test]
+fn signed_already_is_the_word_of_the_signing_service_about_a_signature() {
+    let code = "document_already_signed";
+    let shown = |status, key, is| {
+        let view = view(status, Some(NextAction::CompleteStep)).chosen();
+        let view = view.step(key, is, ActionRequired::Redirect).code(key, code);
+        screen(&view)
+    };
+    let (signing, key) = (JourneyStatus::LoanAgreementPending, StepKey::LoanAgreement);
+    for is in [StepStatus::Failure, StepStatus::InProgress] {
+        assert!(
+            matches!(shown(signing, key, is), Screen::Waiting(_)),
+            "{is:?}"
+        );
+    }
+    let leaves = |shown| matches!(shown, Screen::Leave { .. });
+    assert!(leaves(shown(signing, key, StepStatus::Ready)));
+    let (mandate, key) = (JourneyStatus::EMandatePending, StepKey::EMandate);
+    for is in [
+        StepStatus::Failure,
+        StepStatus::InProgress,
+        StepStatus::Ready,
+    ] {
+        assert!(leaves(shown(mandate, key, is)), "{is:?}");
+    }
+}

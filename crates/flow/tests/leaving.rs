@@ -6,6 +6,7 @@ mod rows;
 mod views;
 
 use contract::app::JourneyView;
+use contract::platform::offers::Offer;
 use contract::platform::status::{
     AaState, ActionRequired as Do, JourneyStatus as S, NextAction as N, OfferCardStatus,
     RejectedStage as Stage, StepKey as K, StepStatus as Is,
@@ -119,6 +120,9 @@ fn it_is_too_late_once_the_agreement_is_signed() {
         &agreement(Is::Failure, Do::Redirect).code(K::LoanAgreement, "document_already_signed"),
         None,
     );
+    // The word of another service, or of another time, is not taken for it.
+    let open = agreement(Is::Ready, Do::Redirect).code(K::LoanAgreement, "document_already_signed");
+    check("not signed", &open, Some(Stage::Kyc));
     for status in [S::Disbursed, S::Rejected, S::Expired, S::Closed] {
         check(
             status.as_str(),
@@ -139,9 +143,34 @@ fn there_is_nothing_to_turn_down_before_there_are_offers() {
 #[test]
 fn offers_are_turned_down_at_a_stage_or_not_at_all() {
     let check = |view: &mut JourneyView| {
-        if !open_offers(view).is_empty() {
-            assert!(rejected_stage(view).is_some(), "{view:?}");
+        let open = open_offers(view);
+        let Some(stage) = rejected_stage(view) else {
+            assert_eq!(open, [], "{view:?}");
+            return;
+        };
+        let journey = view.journey.as_ref();
+        let over = journey.is_none_or(|it| it.status.is_terminal() || it.status == S::Disbursed);
+        assert!(!over, "{view:?}");
+        if let Some(chosen) = journey.and_then(|journey| journey.selected_offer) {
+            assert_eq!(open, [chosen], "{view:?}");
+        } else {
+            let may_still_lend = |card: &Offer| card.status != OfferCardStatus::NoOfferAvailable;
+            let mut cards = view
+                .offers
+                .iter()
+                .flatten()
+                .filter(|card| may_still_lend(card));
+            assert!(open.iter().all(|id| cards.any(|card| card.offer_id == *id)));
         }
+        let key = match stage {
+            Stage::Kyc => K::Kyc,
+            Stage::BankMandate => K::BankMandate,
+            Stage::EMandate => K::EMandate,
+            Stage::LoanAgreement => K::LoanAgreement,
+            _ => return,
+        };
+        let step = view.steps.as_ref().and_then(|steps| steps.get(key));
+        assert!(step.is_some_and(|step| !step.status.is_done()), "{view:?}");
     };
     each_row(check);
     each_row_with_a_reason(check);

@@ -20,6 +20,7 @@ mod shots;
 mod stop;
 mod test;
 mod tools;
+mod verify;
 mod web;
 mod world;
 
@@ -51,6 +52,8 @@ enum Task {
     Record,
     /// Draw every screen in both languages into docs/screens.png
     Shots(shots::Options),
+    /// The long proofs: five hundred journeys of borrowers who do anything at any moment
+    Verify(verify::Options),
     /// Install every tool the other commands need, and nothing else
     Tools,
 }
@@ -79,6 +82,7 @@ fn perform(task: Task) -> anyhow::Result<ExitCode> {
         Task::Dist(options) => dist::run(&repo, &options)?,
         Task::Record => record::run(&repo)?,
         Task::Shots(options) => shots::run(&repo, &options)?,
+        Task::Verify(options) => verify::run(&repo, &options)?,
         Task::Tools => tools::everything(&repo)?,
     }
     Ok(ExitCode::SUCCESS)

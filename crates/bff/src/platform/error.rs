@@ -87,3 +87,49 @@ impl PlatformError {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(code: ErrorCode, retry_after: Option<u32>) -> PlatformError {
+        let body = ErrorBody {
+            code,
+            message: "PAN ABCDE1234F is not known".to_owned(),
+            ..ErrorBody::default()
+        };
+        PlatformError::Refused {
+            status: 503,
+            body: Box::new(body),
+            retry_after,
+        }
+    }
+
+    #[test]
+    fn who_asks_for_a_long_pause_is_not_asked_again_at_once() {
+        let down = ErrorCode::UpstreamTemporaryFailure;
+        for (code, asked, millis) in [
+            (down, None, Some(300)),
+            (down, Some(1), Some(1_000)),
+            (down, Some(2), Some(2_000)),
+            (down, Some(3), None),
+            (down, Some(120), None),
+            (ErrorCode::RateLimited, None, None),
+            (ErrorCode::RateLimited, Some(2), Some(2_000)),
+            (ErrorCode::RateLimited, Some(3), None),
+        ] {
+            let pause = refused(code, asked).pause();
+            assert_eq!(
+                pause,
+                millis.map(Duration::from_millis),
+                "{code:?} {asked:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_the_platform_says_in_its_own_words_stays_out_of_logs() {
+        let shown = refused(ErrorCode::ValidationFailed, None).to_string();
+        assert_eq!(shown, "503 VALIDATION_FAILED");
+    }
+}

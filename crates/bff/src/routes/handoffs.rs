@@ -235,15 +235,15 @@ async fn complete(
     if !matches!(session.state, AaState::RedirectReady | AaState::InProgress) {
         return Ok(session.state);
     }
-    const WORKING: ErrorCode = ErrorCode::AsyncOperationPending;
     let endpoint = Endpoint::AaComplete(journey, session.aa_session_id);
     let told: Result<Option<serde_json::Value>, _> =
         upstream.act(endpoint, &intent.key, &Empty {}).await;
-    match told {
-        Err(error) if error.is_refusal() || error.code() == Some(WORKING) => {
-            tracing::info!(%error, "complete was refused")
+    if let Err(error) = told {
+        let working = error.code() == Some(ErrorCode::AsyncOperationPending);
+        if !working && !error.is_refusal() {
+            return Err(error.into());
         }
-        told => drop(told?),
+        tracing::info!(%error, "complete was refused");
     }
     Ok(session.state)
 }

@@ -95,10 +95,9 @@ impl Intent {
         journey: JourneyId,
         endpoint: Endpoint,
         body: impl Serialize + Send + Sync + 'static,
-        accepted: Option<OperationKind>,
     ) -> Result<Response, AppError> {
         self.detached(move |intent| async move {
-            intent.send(journey, endpoint, &body, accepted).await?;
+            intent.send(journey, endpoint, &body).await?;
             intent.next_view(Some(journey)).await
         })
         .await
@@ -111,18 +110,17 @@ impl Intent {
         journey: JourneyId,
         endpoint: Endpoint,
         body: &(impl Serialize + Sync),
-        accepted: Option<OperationKind>,
     ) -> Result<(), TokenError> {
         let saw = self.bank_step(journey).await;
         let _: Option<serde_json::Value> = self.upstream().act(endpoint, &self.key, body).await?;
-        let Some(kind) = accepted else {
-            return Ok(());
-        };
-        let offer = match endpoint {
-            Endpoint::Proceed(_, offer)
-            | Endpoint::LoanAmount(_, offer)
-            | Endpoint::SubmitBankMandate(_, offer) => Some(offer),
-            _ => None,
+        let (kind, offer) = match endpoint {
+            Endpoint::SubmitProfile(_) => (OperationKind::ProfileSubmission, None),
+            Endpoint::Proceed(_, offer) => (OperationKind::SelectDispatch, Some(offer)),
+            Endpoint::LoanAmount(_, offer) => (OperationKind::OfferConfirmation, Some(offer)),
+            Endpoint::SubmitBankMandate(_, offer) => {
+                (OperationKind::BankMandateVerification, Some(offer))
+            }
+            _ => return Ok(()),
         };
         let at = now_ms();
         let accepted = Accepted { kind, saw, at };

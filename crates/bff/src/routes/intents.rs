@@ -8,7 +8,7 @@ use contract::platform::journeys::{JourneyRequest, Metadata, Resume, ResumeReque
 use contract::platform::offers::{LoanAmountRequest, Offer, RejectRequest};
 use contract::platform::post_disbursal::{ServicingAction, ServicingRequest};
 use contract::platform::profile::{ProfileSections, SubmitRequest};
-use contract::platform::status::{JourneyType, OperationKind, ProceedBoundary};
+use contract::platform::status::{JourneyType, ProceedBoundary};
 use contract::platform::steps::BankMandateRequest;
 use contract::{JourneyId, OfferId};
 use futures_util::join;
@@ -72,7 +72,7 @@ pub async fn save_profile(
     Body(body): Body<ProfileSections>,
 ) -> Result<Response, AppError> {
     intent
-        .relay(journey, Endpoint::SaveProfile(journey), body, None)
+        .relay(journey, Endpoint::SaveProfile(journey), body)
         .await
 }
 
@@ -107,9 +107,8 @@ pub async fn submit_profile(
     let request = SubmitRequest {
         bureau_consent: true,
     };
-    let accepted = Some(OperationKind::ProfileSubmission);
     intent
-        .relay(journey, Endpoint::SubmitProfile(journey), request, accepted)
+        .relay(journey, Endpoint::SubmitProfile(journey), request)
         .await
 }
 
@@ -119,9 +118,7 @@ pub async fn resume(
     Ids(journey): Ids<JourneyId>,
     Body(body): Body<ResumeRequest>,
 ) -> Result<Response, AppError> {
-    intent
-        .relay(journey, Endpoint::Resume(journey), body, None)
-        .await
+    intent.relay(journey, Endpoint::Resume(journey), body).await
 }
 
 type OfferPath = (JourneyId, OfferId);
@@ -136,8 +133,7 @@ pub async fn proceed(
         .detached(move |intent| async move {
             let kept = agree(&intent, journey, offer, body.figures.as_deref()).await?;
             let endpoint = Endpoint::Proceed(journey, offer);
-            let accepted = Some(OperationKind::SelectDispatch);
-            if let Err(error) = intent.send(journey, endpoint, &Empty {}, accepted).await {
+            if let Err(error) = intent.send(journey, endpoint, &Empty {}).await {
                 if kept && error.is_refusal() {
                     let store = &intent.app.store;
                     let borrower = &intent.session.borrower;
@@ -214,7 +210,7 @@ pub async fn reject(
     intent
         .detached(move |intent| async move {
             let endpoint = Endpoint::Reject(journey, offer);
-            intent.send(journey, endpoint, &body, None).await?;
+            intent.send(journey, endpoint, &body).await?;
             // Whatever was accepted of this offer is not waited for any more.
             let store = &intent.app.store;
             store.forget_accepted(journey, Some(offer)).await?;
@@ -229,14 +225,8 @@ pub async fn loan_amount(
     Ids((journey, offer)): Ids<OfferPath>,
     Body(body): Body<LoanAmountRequest>,
 ) -> Result<Response, AppError> {
-    let accepted = Some(OperationKind::OfferConfirmation);
     intent
-        .relay(
-            journey,
-            Endpoint::LoanAmount(journey, offer),
-            body,
-            accepted,
-        )
+        .relay(journey, Endpoint::LoanAmount(journey, offer), body)
         .await
 }
 
@@ -246,14 +236,8 @@ pub async fn bank_mandate(
     Ids((journey, offer)): Ids<OfferPath>,
     Body(body): Body<BankMandateRequest>,
 ) -> Result<Response, AppError> {
-    let accepted = Some(OperationKind::BankMandateVerification);
     intent
-        .relay(
-            journey,
-            Endpoint::SubmitBankMandate(journey, offer),
-            body,
-            accepted,
-        )
+        .relay(journey, Endpoint::SubmitBankMandate(journey, offer), body)
         .await
 }
 
@@ -268,6 +252,6 @@ pub async fn servicing(
         return Err(AppError::not_found());
     }
     intent
-        .relay(journey, Endpoint::Servicing(journey, action), body, None)
+        .relay(journey, Endpoint::Servicing(journey, action), body)
         .await
 }

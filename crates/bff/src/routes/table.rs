@@ -70,19 +70,28 @@ const fn read(route: Route, path: &'static str, upstream: &'static str) -> Row {
     }
 }
 
-const fn intent(route: Route, method: Method, path: &'static str, upstream: &'static str) -> Row {
-    Row {
-        route,
-        method,
-        path,
-        upstream,
-        body_limit: 16 * 1024,
-        // A relay and the reading after it; the browser waits a little longer.
-        deadline: Duration::from_secs(40),
-        needs_key: true,
-        needs_session: true,
-        access: Access::OwnPage,
-    }
+/// What becomes one call of the platform, of the same path.
+macro_rules! relay {
+    ($route:ident, $method:ident, $path:literal) => {
+        intent!($route, $method, $path, concat!("/journeys", $path))
+    };
+}
+
+macro_rules! intent {
+    ($route:ident, $method:ident, $path:literal, $upstream:expr) => {
+        Row {
+            route: Route::$route,
+            method: Method::$method,
+            path: concat!("/api/journeys", $path),
+            upstream: $upstream,
+            body_limit: 16 * 1024,
+            // A relay and the reading after it; the browser waits a little longer.
+            deadline: Duration::from_secs(40),
+            needs_key: true,
+            needs_session: true,
+            access: Access::OwnPage,
+        }
+    };
 }
 
 const fn open(route: Route, method: Method, path: &'static str, body_limit: usize) -> Row {
@@ -106,77 +115,34 @@ pub const ROUTES: &[Row] = &[
         "/journeys/{journey}/state and what the state needs",
     ),
     read(Route::Journeys, "/api/journeys", "/journeys"),
-    intent(
-        Route::StartJourney,
-        Method::Post,
-        "/api/journeys",
-        "/journeys",
+    relay!(StartJourney, Post, ""),
+    relay!(SaveProfile, Put, "/{journey}/profile"),
+    relay!(SubmitProfile, Post, "/{journey}/profile/submit"),
+    relay!(Resume, Patch, "/{journey}/resume"),
+    relay!(Proceed, Post, "/{journey}/offers/{offer}/proceed"),
+    relay!(Reject, Post, "/{journey}/offers/{offer}/reject"),
+    relay!(LoanAmount, Post, "/{journey}/offers/{offer}/loan-amount"),
+    relay!(
+        BankMandate,
+        Post,
+        "/{journey}/offers/{offer}/steps/bank-mandate"
     ),
-    intent(
-        Route::SaveProfile,
-        Method::Put,
-        "/api/journeys/{journey}/profile",
-        "/journeys/{journey}/profile",
+    relay!(Servicing, Post, "/{journey}/post-disbursal/{action}"),
+    intent!(
+        Handoff,
+        Post,
+        "/{journey}/handoffs",
+        "the step, or /journeys/{journey}/aa/sessions/{session}/redirect"
     ),
-    intent(
-        Route::SubmitProfile,
-        Method::Post,
-        "/api/journeys/{journey}/profile/submit",
-        "/journeys/{journey}/profile/submit",
-    ),
-    intent(
-        Route::Resume,
-        Method::Patch,
-        "/api/journeys/{journey}/resume",
-        "/journeys/{journey}/resume",
-    ),
-    intent(
-        Route::Proceed,
-        Method::Post,
-        "/api/journeys/{journey}/offers/{offer}/proceed",
-        "/journeys/{journey}/offers/{offer}/proceed",
-    ),
-    intent(
-        Route::Reject,
-        Method::Post,
-        "/api/journeys/{journey}/offers/{offer}/reject",
-        "/journeys/{journey}/offers/{offer}/reject",
-    ),
-    intent(
-        Route::LoanAmount,
-        Method::Post,
-        "/api/journeys/{journey}/offers/{offer}/loan-amount",
-        "/journeys/{journey}/offers/{offer}/loan-amount",
-    ),
-    intent(
-        Route::BankMandate,
-        Method::Post,
-        "/api/journeys/{journey}/offers/{offer}/steps/bank-mandate",
-        "/journeys/{journey}/offers/{offer}/steps/bank-mandate",
-    ),
-    intent(
-        Route::Handoff,
-        Method::Post,
-        "/api/journeys/{journey}/handoffs",
-        "the step, or /journeys/{journey}/aa/sessions/{session}/redirect",
-    ),
-    intent(
-        Route::Returned,
-        Method::Post,
-        "/api/journeys/{journey}/handoffs/{party}/returned",
-        "/journeys/{journey}/aa/sessions/{session}/complete for aa",
-    ),
-    intent(
-        Route::Servicing,
-        Method::Post,
-        "/api/journeys/{journey}/post-disbursal/{action}",
-        "/journeys/{journey}/post-disbursal/{action}",
+    intent!(
+        Returned,
+        Post,
+        "/{journey}/handoffs/{party}/returned",
+        "/journeys/{journey}/aa/sessions/{session}/complete for aa"
     ),
     Row {
-        needs_key: false,
-        needs_session: false,
-        body_limit: 0,
-        ..intent(Route::Logout, Method::Post, "/auth/logout", "")
+        access: Access::OwnPage,
+        ..open(Route::Logout, Method::Post, "/auth/logout", 0)
     },
     open(Route::Login, Method::Get, "/auth/login", 0),
     open(Route::Callback, Method::Get, "/auth/callback", 0),

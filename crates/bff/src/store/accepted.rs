@@ -1,6 +1,5 @@
 use contract::platform::status::OperationKind;
 use contract::{JourneyId, OfferId};
-use sqlx::Row as _;
 
 use super::{Store, StoreError};
 
@@ -43,23 +42,18 @@ impl Store {
         journey: JourneyId,
         now: i64,
     ) -> Result<Option<Accepted>, StoreError> {
-        let row = sqlx::query(
-            "SELECT kind, accepted_at, saw FROM accepted WHERE journey = ?1 AND expires_at > ?2
+        let row: Option<(String, String, i64)> = sqlx::query_as(
+            "SELECT kind, saw, accepted_at FROM accepted WHERE journey = ?1 AND expires_at > ?2
              ORDER BY accepted_at DESC LIMIT 1",
         )
         .bind(journey.to_string())
         .bind(now)
         .fetch_optional(&self.pool)
         .await?;
-        row.map(|row| {
-            let kind: String = row.try_get(0)?;
-            Ok(Accepted {
-                kind: OperationKind::from_word(&kind),
-                at: row.try_get(1)?,
-                saw: row.try_get(2)?,
-            })
-        })
-        .transpose()
+        Ok(row.map(|(kind, saw, at)| {
+            let kind = OperationKind::from_word(&kind);
+            Accepted { kind, saw, at }
+        }))
     }
 
     /// Nothing hides the state any more: it has moved, or this offer is not wanted after all.

@@ -1,6 +1,5 @@
 use contract::app::Party;
 use contract::{JourneyId, OfferId};
-use sqlx::Row as _;
 
 use super::{Store, StoreError};
 use crate::crypto::sha256;
@@ -67,28 +66,22 @@ impl Store {
         borrower: &str,
         journey: JourneyId,
     ) -> Result<Option<HandoffRow>, StoreError> {
-        let row = sqlx::query(
-            "SELECT party, offer, saw, returned_at, id FROM handoff
+        let row: Option<(i64, String, String, String, Option<i64>)> = sqlx::query_as(
+            "SELECT id, party, offer, saw, returned_at FROM handoff
              WHERE journey = ?1 AND borrower = ?2 ORDER BY id DESC LIMIT 1",
         )
         .bind(journey.to_string())
         .bind(borrower)
         .fetch_optional(&self.pool)
         .await?;
-        let Some(row) = row else {
-            return Ok(None);
-        };
-        let party: String = row.try_get(0)?;
-        let offer: String = row.try_get(1)?;
-        let Ok(offer) = offer.parse() else {
-            return Ok(None);
-        };
-        Ok(Some(HandoffRow {
-            id: row.try_get(4)?,
-            party: Party::from_word(&party),
-            offer,
-            saw: row.try_get(2)?,
-            returned_at: row.try_get(3)?,
+        Ok(row.and_then(|(id, party, offer, saw, returned_at)| {
+            Some(HandoffRow {
+                id,
+                party: Party::from_word(&party),
+                offer: offer.parse().ok()?,
+                saw,
+                returned_at,
+            })
         }))
     }
 

@@ -9,7 +9,7 @@ use contract::platform::steps::{Step, Steps};
 use contract::{Items, JourneyId, OfferId};
 use flow::{Resource, needs};
 use futures_util::future::{OptionFuture, try_join_all};
-use futures_util::{FutureExt as _, TryFutureExt as _, join, try_join};
+use futures_util::{FutureExt as _, join, try_join};
 
 use super::Wanted;
 use super::memory::{Memory, selected};
@@ -21,10 +21,10 @@ use crate::upstream::Upstream;
 /// One thing that was read.
 enum Read {
     Profile(Box<ProfileSnapshot>),
-    Offers(Vec<Offer>),
+    Offers(Items<Offer>),
     Offer(Box<Offer>),
     Steps(Box<Steps>),
-    Aa(Vec<AaSession>),
+    Aa(Items<AaSession>),
     Nothing,
 }
 
@@ -148,46 +148,29 @@ async fn one(
     resource: Resource,
     selected: Option<OfferId>,
 ) -> Result<Read, TokenError> {
-    match (resource, selected) {
-        (Resource::Profile, _) => {
-            upstream
-                .read(Endpoint::Profile(id))
-                .map_ok(Read::Profile)
-                .await
-        }
-        (Resource::Offers, _) => {
-            let offers: Items<Offer> = upstream.read(Endpoint::Offers(id)).await?;
-            Ok(Read::Offers(offers.items))
-        }
-        (Resource::AaSessions, _) => {
-            let sessions: Items<AaSession> = upstream.read(Endpoint::AaSessions(id)).await?;
-            Ok(Read::Aa(sessions.items))
-        }
+    Ok(match (resource, selected) {
+        (Resource::Profile, _) => Read::Profile(upstream.read(Endpoint::Profile(id)).await?),
+        (Resource::Offers, _) => Read::Offers(upstream.read(Endpoint::Offers(id)).await?),
+        (Resource::AaSessions, _) => Read::Aa(upstream.read(Endpoint::AaSessions(id)).await?),
         (Resource::Offer, Some(offer)) => {
-            upstream
-                .read(Endpoint::Offer(id, offer))
-                .map_ok(Read::Offer)
-                .await
+            Read::Offer(upstream.read(Endpoint::Offer(id, offer)).await?)
         }
         (Resource::Steps, Some(offer)) => {
-            upstream
-                .read(Endpoint::Steps(id, offer))
-                .map_ok(Read::Steps)
-                .await
+            Read::Steps(upstream.read(Endpoint::Steps(id, offer)).await?)
         }
-        (Resource::Offer | Resource::Steps, None) => Ok(Read::Nothing),
-    }
+        (Resource::Offer | Resource::Steps, None) => Read::Nothing,
+    })
 }
 
 fn keep(memory: &mut Memory, read: Read) {
     match read {
         Read::Profile(profile) => memory.profile = Some(*profile),
-        Read::Offers(offers) => memory.offers = Some(offers),
+        Read::Offers(offers) => memory.offers = Some(offers.items),
         Read::Offer(offer) => {
             memory.details.insert(offer.offer_id, (None, *offer));
         }
         Read::Steps(steps) => memory.steps = Some(*steps),
-        Read::Aa(sessions) => memory.aa_sessions = sessions,
+        Read::Aa(sessions) => memory.aa_sessions = sessions.items,
         Read::Nothing => {}
     }
 }

@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "not every test of this folder needs all of it")]
 
+pub mod choice;
+pub mod handoffs;
 pub mod loan;
 mod world;
 
@@ -28,6 +30,8 @@ pub enum Fault {
     Limited(Option<u32>),
     Refused(u16, &'static str),
     Text(&'static str),
+    /// Answered in the end, after so many milliseconds.
+    Slow(u64),
     /// The work is done, and the connection ends without an answer.
     Lost,
 }
@@ -163,6 +167,9 @@ async fn answer(
         }
         Some(Fault::Refused(status, code)) => return refused(status, code),
         Some(Fault::Text(text)) => return text.into_response(),
+        Some(Fault::Slow(millis)) => {
+            tokio::time::sleep(std::time::Duration::from_millis(millis)).await;
+        }
         Some(Fault::Lost) | None => {}
     }
     let data = match (method.as_str(), path.as_str()) {

@@ -92,6 +92,7 @@ impl Faults {
         &mut self,
         now: Moment,
         (method, path): (&Method, &str),
+        who: &str,
         person: Option<(&'static str, &'static [Fault])>,
     ) -> Vec<What> {
         let mut met: Vec<What> = self
@@ -99,7 +100,8 @@ impl Faults {
             .iter_mut()
             .filter_map(|active| active.meet(now, method, path))
             .collect();
-        met.extend(self.random.as_mut().and_then(RandomFaults::next));
+        let chance = self.random.as_mut();
+        met.extend(chance.and_then(|chance| chance.next(who, method.as_str(), path)));
         if let Some((id, script)) = person {
             let fault = |fault: &Fault| Active::new((*fault).into());
             let own = self

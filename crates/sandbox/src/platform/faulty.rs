@@ -16,9 +16,11 @@ use crate::world::World;
 /// What this call meets.
 pub(crate) fn meet(world: &mut World, call: &Call, caller: Caller) -> Vec<What> {
     let now = world.now;
-    let person = person(world, call, caller).filter(|(_, script)| !script.is_empty());
+    let person = person(world, call, caller);
+    let who = person.map_or("nobody", |(id, _)| id);
+    let scripted = person.filter(|(_, script)| !script.is_empty());
     let asked = (&call.method, call.path.as_str());
-    world.faults.meet(now, asked, person)
+    world.faults.meet(now, asked, who, scripted)
 }
 
 /// Whose call it is, and what their script lets go wrong.
