@@ -47,7 +47,7 @@ impl App {
         Self {
             store: Store::new(),
             form: Form::new(),
-            route: RwSignal::new(Route::read(&browser::address())),
+            route: RwSignal::new(Route::read(&browser::address()).anew()),
             language: RwSignal::new(language),
             opening: RwSignal::new(false),
             order: RwSignal::new(OfferOrder::default()),

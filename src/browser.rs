@@ -11,7 +11,9 @@ mod page;
 
 pub(crate) use clock::{Timer, after, clock_text, now_ms, on_next_frame, today};
 pub(crate) use cookie::{cookie, set_cookie};
-pub(crate) use events::{on_hide, on_link, on_offline, on_return, on_walk, plain, target_name};
+pub(crate) use events::{
+    again, on_hide, on_link, on_offline, on_return, on_walk, plain, target_name,
+};
 pub(crate) use fetch::{Answer, Request, early_answer, fetch};
 pub(crate) use history::{Address, address, assign, push, replace};
 pub(crate) use page::{

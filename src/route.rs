@@ -98,6 +98,22 @@ impl Route {
         }
     }
 
+    /// A page that is opened anew leads to what comes next, not to a question about leaving.
+    pub(crate) fn anew(self) -> Self {
+        match self {
+            Self::Home(
+                home @ Home {
+                    place: Some(Place::TurnDown | Place::GiveUp),
+                    ..
+                },
+            ) => Self::Home(Home {
+                place: None,
+                ..home
+            }),
+            other => other,
+        }
+    }
+
     pub(crate) fn url(self) -> String {
         match self {
             Self::Home(home) => ["/".to_owned(), query(home.journey, home.offer)].concat(),

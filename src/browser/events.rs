@@ -56,6 +56,11 @@ pub(crate) fn plain(click: &MouseEvent) -> bool {
         && !click.default_prevented()
 }
 
+/// The second click of a double click: it was meant for what stood here a moment ago.
+pub(crate) fn again(click: &MouseEvent) -> bool {
+    click.detail() > 1
+}
+
 /// A plain click on a link to our own pages; `call` says whether it has dealt with the address.
 pub(crate) fn on_link(call: impl Fn(&str, &str) -> bool + 'static) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else {

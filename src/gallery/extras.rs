@@ -74,6 +74,12 @@ const EXTRAS: &[Extra] = &[
     extra("refused.changed", "offers", |it| {
         refuse(it, ProblemCode::StateChanged);
     }),
+    extra("refused.requoted", "offer", |it| {
+        refuse(it, ProblemCode::StateChanged);
+        if let Some(Fail::Problem(problem)) = &mut it.fail {
+            problem.field = Some("figures".to_owned());
+        }
+    }),
     extra("refused.locked", "loanAmount", |it| {
         refuse(it, ProblemCode::OfferLocked);
     }),

@@ -42,6 +42,7 @@ fn compared(t: Words, before: &Offer, now: &Offer) -> AnyView {
     let c = &t.changed;
     let (before, now) = (written(t, before), written(t, now));
     let labels = [
+        t.offer.principal,
         t.offer.receive,
         t.offer.repay,
         t.offer.cost,
@@ -90,10 +91,11 @@ fn compared(t: Words, before: &Offer, now: &Offer) -> AnyView {
     .into_any()
 }
 
-fn written(t: Words, offer: &Offer) -> [Option<String>; 7] {
+fn written(t: Words, offer: &Offer) -> [Option<String>; 8] {
     let it = Figures::of(offer);
     let money = |amount: Option<lending::Paise>| amount.map(lending::Paise::format);
     [
+        money(it.principal),
         money(it.receive),
         money(it.repay),
         money(it.cost),

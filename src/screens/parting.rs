@@ -4,7 +4,8 @@
 use contract::OfferId;
 use contract::app::JourneyView;
 use contract::platform::offers::RejectRequest;
-use contract::platform::status::{JourneyStatus, RejectedStage, StepStatus};
+use contract::platform::status::{JourneyStatus, JourneyType, RejectedStage, StepStatus};
+use contract::platform::steps::{Step, Steps};
 use flow::{Screen, open_offers, rejected_stage};
 use leptos::prelude::*;
 
@@ -15,6 +16,7 @@ use crate::route::{Home, Place, Route};
 use crate::screen::Stage;
 use crate::text::Words;
 use crate::ui::button::button;
+use crate::ui::live::live;
 use crate::ui::page::{Page, link};
 use crate::ui::rows::points;
 
@@ -82,15 +84,10 @@ fn without(app: App) -> Route {
 pub(crate) fn turn_down(app: App, t: Words, id: OfferId) -> AnyView {
     let p = &t.parting;
     let name = untrack(|| find(app, id)).map(|offer| offer.lender_name.to_string());
-    let mandate = app.store.now().is_some_and(|view| {
-        view.steps
-            .as_ref()
-            .is_some_and(|steps| steps.e_mandate.status == StepStatus::Success)
-    });
     let body = view! {
         <h2>{p.happens}</h2>
         {points("dots", p.turn_points)}
-        {mandate.then(|| view! { <p>{p.turn_mandate}</p> })}
+        {live(move || already(app, t))}
         <div class="buttons">
             {link(app, without(app), "button", p.keep)}
             {button(app, "button", p.turn_go, move || {
@@ -118,28 +115,64 @@ fn reject(app: App, offer: OfferId, stage: RejectedStage, then: fn(App)) {
     }
 }
 
+/// What has been set up or handed over, and what becomes of it.
+fn already(app: App, t: Words) -> AnyView {
+    let p = &t.parting;
+    let view = app.store.view();
+    let steps = view.as_ref().and_then(|view| view.steps.as_ref());
+    let done = |step: fn(&Steps) -> &Step| {
+        steps.is_some_and(|steps| step(steps).status == StepStatus::Success)
+    };
+    let gold = view
+        .as_ref()
+        .and_then(|view| view.journey.as_ref())
+        .is_some_and(|journey| journey.kind == JourneyType::GoldLoan);
+    let mandate = done(|steps| &steps.e_mandate);
+    let pledged = gold && done(|steps| &steps.kyc);
+    view! {
+        {mandate.then(|| view! { <p>{p.turn_mandate}</p> })}
+        {pledged.then(|| view! { <p>{p.turn_gold}</p> })}
+    }
+    .into_any()
+}
+
+/// What giving up means as things stand; lenders may answer while the page is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum GiveUp {
+    Unsent,
+    /// Nobody is there to be told.
+    Nobody,
+    Tell,
+}
+
+fn give_up_now(app: App) -> GiveUp {
+    match app.store.view() {
+        Some(view) if unsent(&view) => GiveUp::Unsent,
+        Some(view) if !open_offers(&view).is_empty() => GiveUp::Tell,
+        _ => GiveUp::Nobody,
+    }
+}
+
 pub(crate) fn give_up(app: App, t: Words) -> AnyView {
     let p = &t.parting;
-    let view = app.store.now();
-    let unsent = view.as_ref().is_some_and(|view| unsent(view));
-    let nobody = view
-        .as_ref()
-        .is_none_or(|view| open_offers(view).is_empty());
-    let (said, go) = if unsent {
-        let there = link(app, Route::Applications, "button", t.common.applications);
-        (points("dots", p.give_points_unsent), there)
-    } else if nobody {
-        (view! { <p>{p.give_none}</p> }.into_any(), ().into_any())
-    } else {
-        let go = button(app, "button", p.give_go, move || turn_all_down(app));
-        (points("dots", p.give_points), go)
+    let now = Memo::new(move |_| give_up_now(app));
+    let said = move || match now.get() {
+        GiveUp::Unsent => points("dots", p.give_points_unsent),
+        GiveUp::Nobody => view! { <p>{p.give_none}</p> }.into_any(),
+        GiveUp::Tell => points("dots", p.give_points),
+    };
+    let go = move || match now.get() {
+        GiveUp::Unsent => link(app, Route::Applications, "button", t.common.applications),
+        GiveUp::Nobody => ().into_any(),
+        GiveUp::Tell => button(app, "button", p.give_go, move || turn_all_down(app)),
     };
     let body = view! {
         <h2>{p.happens}</h2>
-        {said}
+        {live(said)}
+        {live(move || already(app, t))}
         <div class="buttons">
             {link(app, without(app), "button", p.keep)}
-            {go}
+            {live(go)}
         </div>
         <p>{link(app, Route::YourData, "", t.common.your_data)}</p>
     }

@@ -106,7 +106,9 @@ fn linked(app: App, route: Route, class: &'static str, label: AnyView) -> AnyVie
             class=class
             href=route.url()
             on:click=move |event| {
-                if browser::plain(&event) {
+                if browser::again(&event) {
+                    event.prevent_default();
+                } else if browser::plain(&event) {
                     event.prevent_default();
                     app.go(route);
                 }

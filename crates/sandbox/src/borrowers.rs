@@ -149,7 +149,7 @@ pub(crate) const ALL: &[TestBorrower] = &[
             account_type: "current",
         },
         lenders: &[A, B, C, D, E, F],
-        meets: "All six lenders: three offer at once, Narmada wants bank statements first, \
+        meets: "All six lenders of personal loans: three offer at once, Narmada wants bank statements first, \
                 Vindhya says no, Malwa answers late.",
         script: Script::NONE,
     },

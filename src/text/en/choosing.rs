@@ -36,7 +36,7 @@ pub(super) const OFFERS: Offers = Offers {
     aa_coming: "Your statements are on their way",
     aa_seen: "Has your statements, still deciding",
     aa_again: "Choose again: statements for {0}",
-    none: "No offer from these lenders",
+    none: "No open offer from these lenders",
     none_reason: "Reason given: {0}",
 };
 
@@ -89,5 +89,5 @@ pub(super) const OFFER: Offer = Offer {
     support: "Customer support",
     agent: "May contact you about late payments",
     choose: "Choose this offer",
-    choose_what: "You have not signed anything yet. After this, other offers can no longer be chosen in this application.",
+    choose_what: "You have not signed anything yet. To take another offer after this, you first turn this one down.",
 };

@@ -5,7 +5,7 @@ use crate::text::rooms::{Failing, Said};
 pub(super) const FAILING: Failing = Failing {
     said,
     below,
-    no_more: "It cannot be repeated here. Ask the lender or us what can be done, or look at other offers.",
+    no_more: "It cannot be repeated here. Ask the lender or us what can be done, or turn this offer down to take another.",
     statements_stand: "No statements reached the lender. Nothing was charged.",
     identity_stands: "Your identity is not confirmed yet. Nothing was signed, and nothing was charged.",
     account_stands: "The account was not set up. Nothing was taken from it, and nothing was charged.",
@@ -36,7 +36,7 @@ fn said(failure: Failure) -> Said {
         ),
         Failure::AccountUnusable => (
             "The bank says that this account cannot be used for it.",
-            "Ask the lender or us to take another account of yours, or look at other offers.",
+            "Ask the lender or us to take another account of yours, or turn this offer down to take another.",
         ),
         Failure::NameDiffers => (
             "The name or another detail there is not the same as in your application.",
@@ -60,7 +60,7 @@ fn said(failure: Failure) -> Said {
         ),
         Failure::Declined => (
             "You chose not to agree there.",
-            "You can leave it at that, go there again, or look at other offers.",
+            "You can go there again, now or later. Without it this lender does not go on.",
         ),
         Failure::NotConfirmed => (
             "It could not be confirmed there that it is you.",
@@ -68,7 +68,7 @@ fn said(failure: Failure) -> Said {
         ),
         Failure::Refused => (
             "The lender could not accept the identity check, and does not repeat it.",
-            "Ask the lender or us why, or look at other offers.",
+            "Ask the lender or us why, or turn this offer down to take another.",
         ),
         Failure::Expired => (
             "The link, the code or the consent ran out before it was finished.",

@@ -13,6 +13,7 @@ pub(super) const PARTING: Parting = Parting {
         "This offer cannot be taken up again in this application",
     ],
     turn_mandate: "Automatic payment that you have set up for it is not used: no loan, no instalments. Your bank can also cancel it",
+    turn_gold: "Jewellery that is at the branch stays yours, and the lender hands it back. Ask the branch when, and take your receipt with you",
     turn_go: "Turn down this offer",
     give_title: "Give up this application",
     give_points: &[
@@ -33,7 +34,7 @@ pub(super) const PARTING: Parting = Parting {
 
 pub(super) const CHANGED: Changed = Changed {
     title: "The figures have changed",
-    lead: "They are not the same as when you chose this offer: the amount is another one, or the lender has worked them out anew. Compare before you go on.",
+    lead: "They are not the same as when you chose this offer. The lines marked “changed” show where. Nothing binds you until you sign the agreement.",
     what: "Figure",
     before: "When you chose",
     now: "Now",

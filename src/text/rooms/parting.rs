@@ -9,6 +9,8 @@ pub(crate) struct Parting {
     pub(crate) turn_points: &'static [&'static str],
     /// Where automatic payment has been set up already.
     pub(crate) turn_mandate: &'static str,
+    /// Where gold may already lie at a branch.
+    pub(crate) turn_gold: &'static str,
     pub(crate) turn_go: &'static str,
     pub(crate) give_title: &'static str,
     pub(crate) give_points: &'static [&'static str],
