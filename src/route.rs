@@ -98,15 +98,15 @@ impl Route {
         }
     }
 
+    /// Turning an offer down, or giving the application up.
+    pub(crate) fn asks_to_leave(self) -> bool {
+        matches!(self.home().place, Some(Place::TurnDown | Place::GiveUp))
+    }
+
     /// A page that is opened anew leads to what comes next, not to a question about leaving.
     pub(crate) fn anew(self) -> Self {
         match self {
-            Self::Home(
-                home @ Home {
-                    place: Some(Place::TurnDown | Place::GiveUp),
-                    ..
-                },
-            ) => Self::Home(Home {
+            Self::Home(home) if self.asks_to_leave() => Self::Home(Home {
                 place: None,
                 ..home
             }),

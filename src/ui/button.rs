@@ -38,8 +38,8 @@ fn boxed(app: App, class: &'static str, label: String, act: Box<dyn Fn()>) -> An
             class=class
             aria-disabled=busy
             aria-busy=busy
-            on:click=move |event| {
-                if !app.store.busy.get_untracked() && !browser::again(&event) {
+            on:click=move |_| {
+                if !app.store.busy.get_untracked() {
                     act();
                 }
             }

@@ -106,7 +106,8 @@ fn linked(app: App, route: Route, class: &'static str, label: AnyView) -> AnyVie
             class=class
             href=route.url()
             on:click=move |event| {
-                if browser::again(&event) {
+                // Nobody comes to a question about leaving by a double click on what stood here.
+                if route.asks_to_leave() && browser::again(&event) {
                     event.prevent_default();
                 } else if browser::plain(&event) {
                     event.prevent_default();
