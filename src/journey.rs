@@ -136,10 +136,11 @@ impl Store {
         }
         let called = self.talk.with_value(|talk| talk.called_at);
         let last = called.max(self.checked_at.get_untracked());
-        if browser::now_ms() - last < i64::from(JUST_NOW_MS) {
-            self.wait(self.turn(), JUST_NOW_MS);
-        } else {
+        let asks_anyway = self.now().is_some_and(|view| view.pace.after_ms > 0);
+        if browser::now_ms() - last >= i64::from(JUST_NOW_MS) {
             self.refresh();
+        } else if !asks_anyway {
+            self.wait(self.turn(), JUST_NOW_MS);
         }
     }
 

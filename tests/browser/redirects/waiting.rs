@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use anyhow::Result;
-use contract::platform::status::StepKey;
+use anyhow::{Context as _, Result, bail};
+use contract::app::Party;
 use end_to_end::{Borrower, Browser, Language, Options, Sent, World, eventually};
-use flow::{Screen, Waiting};
+use flow::Screen;
 
-use super::stage::{as_far_as, done};
+use super::stage::{as_far_as, done, mint};
 use crate::walk::Walk;
 
 fn reads(sent: &[Sent]) -> Vec<f64> {
@@ -29,11 +29,20 @@ async fn asks_at_once(b: &Browser, what: &str) -> Result<()> {
     .await
 }
 
-/// Has allowed the instalments; the bank confirms that in three days.
+/// Has allowed the instalments and closed the tab there; the bank confirms that in three days.
 async fn waits_for_days(world: &World) -> Result<(Borrower, Walk<'_>)> {
     const WHO: &str = "mandate-pending-for-days";
-    let waits = |screen: &Screen| *screen == Screen::Waiting(Waiting::Step(StepKey::EMandate));
-    let borrower = as_far_as(world, WHO, waits).await?;
+    let party = Party::EMandate;
+    let door = |screen: &Screen| matches!(screen, Screen::Leave { party: p, .. } if *p == party);
+    let mut borrower = as_far_as(world, WHO, door).await?;
+    let view = borrower.view().await?;
+    let Screen::Leave { offer, .. } = flow::screen(&view) else {
+        bail!("not before the bank's door");
+    };
+    let journey = view.journey.context("no journey")?.id;
+    let path = format!("/api/journeys/{journey}/handoffs");
+    let url = mint(&mut borrower, &path, party, &offer.to_string()).await?;
+    borrower.at_provider(&url, "approve").await?;
     let mut walk = Walk::begin(world, Language::English).await?;
     walk.open().await?;
     walk.browser.press(walk.t.start.sign_in).await?;
