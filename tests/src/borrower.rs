@@ -9,7 +9,7 @@ use serde_json::Value;
 use url::Url;
 
 use crate::provider::{self, Form, Way};
-use crate::{Intent, World};
+use crate::{Intent, World, eventually};
 
 /// A borrower without a browser: keeps cookies, sends what the app sends.
 #[derive(Debug)]
@@ -180,16 +180,14 @@ impl Borrower {
         what: &str,
         fits: impl Fn(&JourneyView) -> bool,
     ) -> Result<JourneyView> {
-        let mut last = None;
-        for _ in 0..400 {
+        eventually(what, Duration::from_secs(20), async || {
             let view = self.view().await?;
-            if fits(&view) {
-                return Ok(view);
+            if !fits(&view) {
+                bail!("{view:?}");
             }
-            last = Some(view);
-            tokio::time::sleep(Duration::from_millis(25)).await;
-        }
-        bail!("{what} never came: {last:?}")
+            Ok(Some(view))
+        })
+        .await
     }
 
     async fn sign_in(&mut self, id: &str) -> Result<()> {

@@ -47,9 +47,11 @@ pub async fn request(mut request: Request, next: Next) -> Response {
     response
 }
 
-// By value: the layer that calls this gives it away.
-#[expect(clippy::needless_pass_by_value)]
 /// A bug in a handler: the borrower may try again, the log has the message.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the layer that calls this gives it away"
+)]
 pub fn panicked(reason: Box<dyn Any + Send>) -> Response {
     let reason = reason
         .downcast_ref::<String>()

@@ -32,15 +32,7 @@ async fn one_page_of_the_lender_may_stand_for_all_steps() {
         .await
         .unwrap();
     assert_eq!(elsewhere.status(), 410, "a link is for its own page");
-    let page = world
-        .http
-        .get(&url)
-        .send()
-        .await
-        .unwrap()
-        .text()
-        .await
-        .unwrap();
+    let page = world.page(&url).await;
     for words in ["Finish your loan with the lender", "The monthly instalment"] {
         assert!(page.contains(words), "{words}");
     }
@@ -63,15 +55,7 @@ async fn jewellery_is_brought_to_a_branch_that_the_borrower_chooses() {
     let offer = asha.as_far_as_kyc("kaveri-gold").await;
     let url = asha.link(&offer, "kyc").await;
     assert!(url.contains("/branch/"), "{url}");
-    let page = world
-        .http
-        .get(&url)
-        .send()
-        .await
-        .unwrap()
-        .text()
-        .await
-        .unwrap();
+    let page = world.page(&url).await;
     for words in [
         "48 Laxmi Road",
         "Karve Road",

@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result, bail};
 use contract::JourneyId;
 use contract::app::JourneyView;
 use end_to_end::scenario::{Player, Sight};
-use end_to_end::{Intent, World};
+use end_to_end::{Intent, World, eventually};
 use flow::Screen;
 use serde_json::{Value, json};
 
@@ -81,18 +81,18 @@ pub fn view(view: &JourneyView, state: &str) -> Result<()> {
 
 /// What our server shows is what the platform has, and nothing happened twice.
 pub async fn agreed(world: &World, player: &mut Player<'_>, asked: &Asked) -> Result<()> {
-    let mut told = String::new();
-    for _ in 0..60 {
-        match player.look().await? {
-            Sight::View(view) => match differs(world, &view).await? {
-                None => return once_each(world, &view, asked).await,
-                Some(difference) => told = difference,
-            },
-            Sight::Trouble(_) => {}
+    let what = "the view and the platform to agree";
+    let view = eventually(what, Duration::from_secs(20), async || {
+        let Sight::View(view) = player.look().await? else {
+            return Ok(None);
+        };
+        match differs(world, &view).await? {
+            Some(difference) => bail!(difference),
+            None => Ok(Some(view)),
         }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    bail!("the view and the platform do not agree: {told}")
+    })
+    .await?;
+    once_each(world, &view, asked).await
 }
 
 async fn differs(world: &World, view: &JourneyView) -> Result<Option<String>> {

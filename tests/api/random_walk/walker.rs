@@ -115,9 +115,7 @@ impl Walker {
             tokio::time::sleep(Duration::from_millis(200)).await;
             return Ok(());
         }
-        world.move_time(2).await?;
-        tokio::time::sleep(Duration::from_millis(10)).await;
-        Ok(())
+        world.move_time(2).await
     }
 
     /// Once nothing more is done, everybody agrees about how things stand.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use anyhow::Result;
 use end_to_end::scenario::{Next, Player, Sight};
-use end_to_end::{World, new_key};
+use end_to_end::{World, eventually, new_key};
 use serde_json::json;
 
 use super::Weather;
@@ -62,11 +62,8 @@ impl Walker {
 
 /// A sign-in may meet a server that is just being killed.
 pub async fn signed_in<'a>(world: &'a World, id: &str, loan: &str) -> Result<Player<'a>> {
-    for _ in 0..40 {
-        if let Ok(player) = Player::signed_in(world, id, loan).await {
-            return Ok(player);
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    Player::signed_in(world, id, loan).await
+    eventually("a sign-in", Duration::from_secs(20), async || {
+        Player::signed_in(world, id, loan).await.map(Some)
+    })
+    .await
 }

@@ -169,11 +169,15 @@ impl World {
         self.control("time", &json!({ "seconds": seconds })).await;
     }
 
-    /// Opens a provider's page and answers it; gives the address the browser is sent to.
-    pub async fn at_provider(&self, url: &str, decision: &str) -> String {
+    pub async fn page(&self, url: &str) -> String {
         let page = self.http.get(url).send().await.unwrap();
         assert_eq!(page.status(), 200, "{url}");
-        let page = page.text().await.unwrap();
+        page.text().await.unwrap()
+    }
+
+    /// Opens a provider's page and answers it; gives the address the browser is sent to.
+    pub async fn at_provider(&self, url: &str, decision: &str) -> String {
+        let page = self.page(url).await;
         assert!(page.contains("Sandbox: nothing here is real"));
         let form = [("decision", decision), ("otp", "123456")];
         let answer = self.http.post(url).form(&form).send().await.unwrap();
