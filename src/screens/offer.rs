@@ -100,6 +100,7 @@ fn choose(app: App, id: OfferId, shown: &str, home: Route) {
     if let Some(journey) = app.store.journey_id() {
         let chosen = ChooseOffer {
             figures: Some(shown.to_owned()),
+            read: None,
         };
         app.send(Intent::Proceed(journey, id, chosen), move |app| {
             app.go_instead(home);

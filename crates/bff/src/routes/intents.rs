@@ -83,7 +83,7 @@ pub async fn submit_profile(
     Body(body): Body<SubmitProfile>,
 ) -> Result<Response, AppError> {
     let given = |kind: &ConsentKind| body.consents.iter().any(|consent| consent.kind == *kind);
-    if !ConsentKind::ALL.iter().all(given) {
+    if !ConsentKind::TO_SUBMIT.iter().all(given) {
         return Err(
             AppError::new(ProblemCode::ConsentRequired, "a consent is missing")
                 .field(Some("consents".to_owned())),

@@ -1,8 +1,9 @@
 use serde::{Deserialize, Serialize};
 
+use super::consent::Consent;
+use crate::OfferId;
 use crate::platform::status::{JourneyType, StepKey};
 use crate::wire::open_enum;
-use crate::{OfferId, Text};
 
 open_enum!(
     /// For whom the borrower leaves the app.
@@ -41,27 +42,8 @@ pub struct StartJourney {
     pub kind: JourneyType,
 }
 
-open_enum!(
-    /// What is consented to, one by one.
-    ConsentKind {
-        /// Lenders may look at the credit report.
-        Bureau = "bureau",
-        /// The application is sent to lenders.
-        Lenders = "lenders",
-    }
-);
-
-/// One consent as it was given: which text, in which language.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-pub struct Consent {
-    pub kind: ConsentKind,
-    pub text_version: Text,
-    /// BCP 47, such as `hi`.
-    pub language: Text,
-}
-
-/// `POST /api/journeys/{j}/profile/submit`: refused unless every [`ConsentKind`] is there.
+/// `POST /api/journeys/{j}/profile/submit`: refused unless each of
+/// [`ConsentKind::TO_SUBMIT`] is there.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SubmitProfile {
@@ -75,6 +57,9 @@ pub struct ChooseOffer {
     /// The mark of the figures that were shown: refused when they are others by now.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub figures: Option<String>,
+    /// That the Key Facts Statement was read ([`ConsentKind::Kfs`]): refused without.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub read: Option<Consent>,
 }
 
 impl ChooseOffer {

@@ -1,5 +1,6 @@
 use serde::{Deserialize, Serialize};
 
+use super::consent::Standing;
 use super::intent::Party;
 use crate::platform::aa::AaSession;
 use crate::platform::journeys::{Capabilities, Resume};
@@ -44,7 +45,24 @@ pub struct JourneyView {
     pub pending: Option<PendingOperation>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub handoff: Option<OpenHandoff>,
+    /// What the borrower asked the lenders for, beside their offers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asked: Option<Asked>,
+    /// How the consents of this journey stand, as far as we keep receipts of them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub consents: Vec<Standing>,
     pub pace: Pace,
+}
+
+/// What the borrower asked for, as in the profile.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    /// Rupees, digits only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Text>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub months: Option<Text>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

@@ -1,0 +1,1 @@
+//! The consent notices, one file a language.
