@@ -1,8 +1,10 @@
 //! Our own server, and nothing else: the only place that fetches.
 
+mod fail;
+
 use contract::app::{
-    ChooseOffer, Handoff, HandoffRequest, JourneyList, JourneyView, Party, Problem, ProblemCode,
-    StartJourney, SubmitProfile,
+    ChooseOffer, GiveConsents, Handoff, HandoffRequest, JourneyList, JourneyView, Notices, Party,
+    Problem, ProblemCode, ReceiptList, StartJourney, SubmitProfile,
 };
 use contract::platform::offers::{LoanAmountRequest, RejectRequest};
 use contract::platform::profile::ProfileSections;
@@ -14,12 +16,15 @@ use serde::de::DeserializeOwned;
 use crate::browser::{self, Answer, Request};
 use crate::route::query;
 
+pub(crate) use fail::Fail;
+
 /// One thing a borrower does; every intent is answered by the next view.
 #[derive(Clone, PartialEq)]
 pub(crate) enum Intent {
     Start(StartJourney),
     Save(JourneyId, Box<ProfileSections>),
     Submit(JourneyId, SubmitProfile),
+    Consent(JourneyId, GiveConsents),
     Proceed(JourneyId, OfferId, ChooseOffer),
     Reject(JourneyId, OfferId, RejectRequest),
     LoanAmount(JourneyId, OfferId, LoanAmountRequest),
@@ -40,6 +45,7 @@ impl Intent {
             Self::Start(_) => return "/api/journeys".to_owned(),
             Self::Save(journey, _) => (journey, None, "/profile"),
             Self::Submit(journey, _) => (journey, None, "/profile/submit"),
+            Self::Consent(journey, _) => (journey, None, "/consents"),
             Self::Proceed(journey, offer, _) => (journey, Some(offer), "/proceed"),
             Self::Reject(journey, offer, _) => (journey, Some(offer), "/reject"),
             Self::LoanAmount(journey, offer, _) => (journey, Some(offer), "/loan-amount"),
@@ -71,6 +77,7 @@ impl Intent {
             Self::Start(_) => None,
             Self::Save(journey, _)
             | Self::Submit(journey, _)
+            | Self::Consent(journey, _)
             | Self::Proceed(journey, ..)
             | Self::Reject(journey, ..)
             | Self::LoanAmount(journey, ..)
@@ -89,6 +96,7 @@ impl Intent {
             Self::Start(body) => json(body),
             Self::Save(_, body) => json(body),
             Self::Submit(_, body) => json(body),
+            Self::Consent(_, body) => json(body),
             Self::Proceed(_, _, body) => json(body),
             Self::Reject(_, _, body) => json(body),
             Self::LoanAmount(_, _, body) => json(body),
@@ -100,58 +108,6 @@ impl Intent {
 
 fn json(body: &impl Serialize) -> String {
     serde_json::to_string(body).unwrap_or_default()
-}
-
-/// Why a call gave nothing.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Fail {
-    /// No answer came.
-    Unreachable,
-    Problem(Box<Problem>),
-}
-
-impl Fail {
-    pub(crate) fn code(&self) -> Option<ProblemCode> {
-        match self {
-            Self::Unreachable => None,
-            Self::Problem(problem) => Some(problem.code),
-        }
-    }
-
-    /// Nothing was chosen: the offer's figures are others than those that were shown.
-    pub(crate) fn is_requoted(&self) -> bool {
-        match self {
-            Self::Unreachable => false,
-            Self::Problem(problem) => problem.field.as_deref() == Some(ChooseOffer::FIGURES),
-        }
-    }
-
-    /// An address that is no web address.
-    pub(crate) fn handoff_refused() -> Self {
-        Self::Problem(Box::new(Problem {
-            code: ProblemCode::HandoffRefused,
-            status: ProblemCode::HandoffRefused.http_status(),
-            ..Problem::default()
-        }))
-    }
-
-    /// The very same call, with the same key, may still succeed.
-    pub(crate) fn retryable(&self) -> bool {
-        match self {
-            Self::Unreachable => true,
-            Self::Problem(problem) => {
-                problem.retryable || problem.code.retryable() || problem.status >= 500
-            }
-        }
-    }
-
-    /// Seconds after which it is worth asking again, where the answer said so.
-    pub(crate) fn retry_after(&self) -> Option<u32> {
-        match self {
-            Self::Unreachable => None,
-            Self::Problem(problem) => problem.retry_after,
-        }
-    }
 }
 
 pub(crate) enum Read {
@@ -211,12 +167,54 @@ pub(crate) async fn journeys() -> Result<JourneyList, Fail> {
     parse(&call("GET", "/api/journeys", &[], None).await?)
 }
 
+/// What consents are asked for with, in the language of this tag.
+pub(crate) async fn notices(language: &str) -> Result<Notices, Fail> {
+    let path = ["/api/notices?language=", language].concat();
+    parse(&call("GET", &path, &[], None).await?)
+}
+
+/// Where the browser itself fetches the Key Facts Statement of an offer as a PDF.
+pub(crate) fn statement_pdf(journey: JourneyId, offer: OfferId, language: &str) -> String {
+    let (journey, offer) = (journey.to_string(), offer.to_string());
+    let parts = ["/api/journeys/", &journey, "/offers/", &offer];
+    [&parts.concat(), "/kfs.pdf?language=", language].concat()
+}
+
+/// Every receipt, newest first.
+pub(crate) async fn consents() -> Result<ReceiptList, Fail> {
+    parse(&call("GET", "/api/consents", &[], None).await?)
+}
+
+/// Answers with every receipt as it is then.
+pub(crate) async fn withdraw(receipt: &str, key: &str) -> Result<ReceiptList, Fail> {
+    let path = ["/api/consents/", receipt, "/withdraw"].concat();
+    parse(&send("POST", &path, key, "{}").await?)
+}
+
+/// Where a receipt lies as a file of plain text.
+pub(crate) fn receipt_url(receipt: &str) -> String {
+    ["/api/consents/", receipt, "/receipt"].concat()
+}
+
+pub(crate) async fn receipt(receipt: &str) -> Result<String, Fail> {
+    let answer = call("GET", &receipt_url(receipt), &[], None).await?;
+    done(&answer).map(|()| answer.body)
+}
+
+/// Everything of this borrower on our side but the receipts.
+pub(crate) async fn delete_data(key: &str) -> Result<(), Fail> {
+    done(&send("POST", "/api/data/delete", key, "{}").await?)
+}
+
 pub(crate) async fn sign_out() -> Result<(), Fail> {
-    let answer = call("POST", "/auth/logout", &[], None).await?;
+    done(&call("POST", "/auth/logout", &[], None).await?)
+}
+
+fn done(answer: &Answer) -> Result<(), Fail> {
     if answer.status < 300 {
         Ok(())
     } else {
-        Err(refused(&answer))
+        Err(refused(answer))
     }
 }
 

@@ -10,8 +10,9 @@ use crate::api::{self, Fail, Intent};
 use crate::browser::{self, Timer};
 use crate::form::{Flaw, Form};
 use crate::journey::{Store, Trouble};
+use crate::notices::Notices;
 use crate::route::{Home, Place, Route};
-use crate::screen::{self, Stage};
+use crate::screen::{Stage, known_field};
 use crate::text::{Language, Words};
 
 /// All that lives as long as the page: signals, so that it can be handed around by value.
@@ -19,23 +20,33 @@ use crate::text::{Language, Words};
 pub(crate) struct App {
     pub(crate) store: Store,
     pub(crate) form: Form,
+    pub(crate) notices: Notices,
     pub(crate) route: RwSignal<Route>,
     pub(crate) language: RwSignal<Language>,
     /// The borrower is about to leave for a provider.
     pub(crate) opening: RwSignal<bool>,
     /// How the borrower wants offers ordered.
     pub(crate) order: RwSignal<OfferOrder>,
+    /// The offers that are to stand side by side.
+    pub(crate) compared: RwSignal<Vec<OfferId>>,
     /// The browser was told to leave and is still here: another app has opened, or nothing has.
     pub(crate) stayed: RwSignal<bool>,
     /// Said to screen readers.
     pub(crate) voice: RwSignal<String>,
+    door: StoredValue<Door>,
+}
+
+/// Before the borrower is gone.
+#[derive(Default)]
+struct Door {
     /// A second tap for the same address has the same key: a new one may kill the first address.
-    unanswered: StoredValue<Option<(HandoffRequest, String)>>,
+    unanswered: Option<(HandoffRequest, String)>,
     /// Runs between having an address and being gone.
-    going: StoredValue<Option<Timer>>,
+    going: Option<Timer>,
 }
 
 const LANGUAGE: &str = "lang";
+const ORDER: &str = "order";
 
 impl App {
     pub(crate) fn new() -> Self {
@@ -44,17 +55,21 @@ impl App {
             .unwrap_or_default();
         let language = Language::from_tag(&tag);
         browser::set_page_language(language.tag());
+        let route = Route::read(&browser::address()).anew();
+        let order = browser::cookie(ORDER).and_then(|word| OfferOrder::from_word(&word));
+        let order = order.unwrap_or_default();
         Self {
             store: Store::new(),
             form: Form::new(),
-            route: RwSignal::new(Route::read(&browser::address()).anew()),
+            notices: Notices::new(),
+            route: RwSignal::new(route),
             language: RwSignal::new(language),
             opening: RwSignal::new(false),
-            order: RwSignal::new(OfferOrder::default()),
+            order: RwSignal::new(order),
+            compared: RwSignal::new(route.compared()),
             stayed: RwSignal::new(false),
             voice: RwSignal::new(String::new()),
-            unanswered: StoredValue::new(None),
-            going: StoredValue::new(None),
+            door: StoredValue::new(Door::default()),
         }
     }
 
@@ -66,7 +81,14 @@ impl App {
     pub(crate) fn speak(self, language: Language) {
         browser::set_cookie(LANGUAGE, language.tag());
         browser::set_page_language(language.tag());
+        self.notices.read_in(None);
         self.language.set(language);
+    }
+
+    /// Offers stay in this order until the borrower wants another.
+    pub(crate) fn order_by(self, order: OfferOrder) {
+        browser::set_cookie(ORDER, order.as_str());
+        self.order.set(order);
     }
 
     /// Opens a page of the app.
@@ -93,8 +115,8 @@ impl App {
     fn at(self, route: Route) {
         browser::close_menu();
         self.route.set(route);
-        if let Route::Home(home) = route {
-            self.store.turn_to(home.journey, home.offer);
+        if let Some((journey, offer)) = route.about() {
+            self.store.turn_to(journey, offer);
         }
     }
 
@@ -115,6 +137,7 @@ impl App {
 
     /// A refusal lands on the field it names, else at the top of the screen.
     fn refused(self, fail: Fail) {
+        self.notices.after_refusal(&fail);
         let field = match &fail {
             Fail::Problem(problem) => problem.field.as_deref(),
             Fail::Unreachable => None,
@@ -154,20 +177,25 @@ impl App {
             return;
         }
         self.form.clear();
+        let request = HandoffRequest { party, offer_id };
+        if !self.stands_before(request) {
+            return self.form.refuse_all(Fail::moved_on(), true);
+        }
         self.stayed.set(false);
         self.opening.set(true);
         let opening = self.language.get_untracked().words().leave.opening;
         self.voice.set(opening.to_owned());
         let request = HandoffRequest { party, offer_id };
-        let key = match self.unanswered.get_value() {
-            Some((earlier, key)) if earlier == request => key,
+        let key = self.door.with_value(|door| match &door.unanswered {
+            Some((earlier, key)) if *earlier == request => key.clone(),
             _ => browser::new_key(),
-        };
-        self.unanswered.set_value(Some((request, key.clone())));
+        });
+        let unanswered = Some((request, key.clone()));
+        self.door.update_value(|door| door.unanswered = unanswered);
         spawn_local(async move {
             let answer = api::handoff(journey, request, &key).await;
             if !matches!(&answer, Err(fail) if fail.retryable()) {
-                self.unanswered.set_value(None);
+                self.door.update_value(|door| door.unanswered = None);
             }
             // Who has walked away from this door, or signed out, is sent nowhere.
             let gone = !self.stands_before(request);
@@ -207,12 +235,13 @@ impl App {
             self.open_again();
             self.store.refresh();
         });
-        self.going.set_value(timer);
+        self.door.update_value(|door| door.going = timer);
     }
 
     /// Still here, or here again: the door opens anew. One whose address is being made does not.
     fn open_again(self) {
-        if let Some(timer) = self.going.try_update_value(Option::take).flatten() {
+        let going = self.door.try_update_value(|door| door.going.take());
+        if let Some(timer) = going.flatten() {
             timer.cancel();
             self.opening.set(false);
         }
@@ -239,8 +268,8 @@ impl App {
         if crate::gallery::begin(self) {
             return;
         }
-        let home = self.route.get_untracked().home();
-        self.store.begin(home.journey, home.offer);
+        let (journey, offer) = self.route.get_untracked().about().unwrap_or_default();
+        self.store.begin(journey, offer);
         browser::on_walk(move || self.at(Route::read(&browser::address())));
         browser::on_link(move |path, query| {
             let route = Route::read(&browser::Address {
@@ -265,16 +294,4 @@ impl App {
 
 fn is_web(url: &str) -> bool {
     url.starts_with("https://") || url.starts_with("http://")
-}
-
-/// Our name for a field of the platform: they are the same, but for what stands before.
-fn known_field(path: &str) -> Option<&'static str> {
-    screen::FIELDS
-        .iter()
-        .find(|id| **id == path)
-        .or_else(|| {
-            let name = path.rsplit('.').next();
-            screen::FIELDS.iter().find(|id| Some(**id) == name)
-        })
-        .copied()
 }

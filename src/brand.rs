@@ -13,6 +13,10 @@ pub(crate) const GRIEVANCE_OFFICER: &str = "Meera Krishnan";
 pub(crate) const GRIEVANCE_PHONE: &str = "080 0000 4321";
 pub(crate) const GRIEVANCE_EMAIL: &str = "grievance@saralloans.example";
 
+/// The lending platform behind this app.
+pub(crate) const PLATFORM: &str = "Sangam Credit Platform";
+pub(crate) const PLATFORM_EMAIL: &str = "support@sangamcredit.example";
+
 /// The Reserve Bank's complaint system, its number, and its page against unlawful lending.
 pub(crate) const OMBUDSMAN: &str = "https://cms.rbi.org.in";
 pub(crate) const OMBUDSMAN_PHONE: &str = "14448";

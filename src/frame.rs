@@ -18,6 +18,7 @@ pub(crate) fn root() -> AnyView {
     app.begin();
     let stage = Memo::new(move |_| Stage::of(app));
     follow(app, stage);
+    let lender = shell::lender_here(app);
     // Each screen is built anew: what was open, ticked or focused in one stays out of the next.
     let numbered = Memo::new(move |last: Option<&(u32, Stage)>| {
         (last.map_or(0, |(number, _)| number + 1), stage.get())
@@ -35,7 +36,7 @@ pub(crate) fn root() -> AnyView {
                     {live_if(move || parting::ways_out(app, app.words(), stage))}
                 </For>
             </main>
-            {live(move || shell::side(app.words()))}
+            {live(move || lender.with(|lender| shell::side(app.words(), lender.as_ref())))}
         </div>
         <p class="unseen" role="status">{live(move || app.voice.get().into_any())}</p>
     }

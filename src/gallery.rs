@@ -5,6 +5,7 @@
 
 mod extras;
 mod index;
+mod papers;
 mod recorded;
 mod scene;
 
@@ -62,11 +63,14 @@ const ORDER: &[&str] = &[
     "profile",
     "waiting",
     "offers",
+    "compare",
     "offer",
+    "kfs",
     "parting",
     "loanAmount",
     "leave",
     "bankAccount",
+    "consentWithdrawn",
     "formElsewhere",
     "stepFailed",
     "disbursed",
@@ -80,6 +84,8 @@ fn clear(app: App) {
     browser::close_menu();
     app.form.forget_all();
     app.form.clear();
+    app.notices.start_anew();
+    app.compared.set(Vec::new());
     app.opening.set(false);
     app.voice.set(String::new());
     app.route.set(Route::HOME);

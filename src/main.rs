@@ -9,6 +9,7 @@ mod frame;
 #[cfg(feature = "gallery")]
 mod gallery;
 mod journey;
+mod notices;
 mod route;
 mod screen;
 mod screens;

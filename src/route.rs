@@ -12,9 +12,17 @@ pub(crate) enum Route {
     Home(Home),
     /// Where a provider's return ends, for a moment.
     Back(Party),
+    /// The Key Facts Statement of an offer.
+    Kfs(Statement),
+    /// Two or three offers side by side.
+    Compare(Compare),
     Applications,
     YourData,
+    /// After what was held here has been deleted.
+    Deleted,
     Help,
+    /// Who has a part in the loan.
+    Who,
     /// Where a sign-in that came to nothing ends.
     SignInFailed,
     NotFound,
@@ -28,6 +36,23 @@ pub(crate) struct Home {
     /// Kept in the history, not in the address: a reload and Back find it, a bookmark does not.
     pub(crate) place: Option<Place>,
 }
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Statement {
+    /// An earlier application; else the one that is open.
+    pub(crate) journey: Option<JourneyId>,
+    pub(crate) offer: OfferId,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Compare {
+    /// An earlier application; else the one that is open.
+    pub(crate) journey: Option<JourneyId>,
+    pub(crate) offers: Compared,
+}
+
+/// In the order in which they were chosen.
+pub(crate) type Compared = [Option<OfferId>; 3];
 
 /// A page of the profile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,15 +112,29 @@ impl Route {
                 offer: parameter(&address.query, "offer").and_then(|id| id.parse().ok()),
                 place: address.state.as_deref().and_then(Place::from_word),
             }),
+            "/kfs" => Self::statement(&address.query).map_or(Self::NotFound, Self::Kfs),
+            "/compare" => Self::Compare(Compare {
+                journey: parameter(&address.query, "journey").and_then(|id| id.parse().ok()),
+                offers: compared(&address.query),
+            }),
             "/applications" => Self::Applications,
             "/data" => Self::YourData,
+            "/data/deleted" => Self::Deleted,
             "/help" => Self::Help,
+            "/who" => Self::Who,
             "/sign-in/failed" => Self::SignInFailed,
             _ => match path.strip_prefix("/back/").map(Party::from_word) {
                 Some(party) if party != Party::Unknown => Self::Back(party),
                 _ => Self::NotFound,
             },
         }
+    }
+
+    fn statement(query: &str) -> Option<Statement> {
+        Some(Statement {
+            journey: parameter(query, "journey").and_then(|id| id.parse().ok()),
+            offer: parameter(query, "offer")?.parse().ok()?,
+        })
     }
 
     /// Turning an offer down, or giving the application up.
@@ -118,11 +157,23 @@ impl Route {
         match self {
             Self::Home(home) => ["/".to_owned(), query(home.journey, home.offer)].concat(),
             Self::Back(party) => ["/back/", party.as_str()].concat(),
+            Self::Kfs(it) => ["/kfs".to_owned(), query(it.journey, Some(it.offer))].concat(),
+            Self::Compare(it) => it.url(),
             Self::Applications => "/applications".to_owned(),
             Self::YourData => "/data".to_owned(),
+            Self::Deleted => "/data/deleted".to_owned(),
             Self::Help => "/help".to_owned(),
+            Self::Who => "/who".to_owned(),
             Self::SignInFailed => "/sign-in/failed".to_owned(),
             Self::NotFound => "/".to_owned(),
+        }
+    }
+
+    /// The offers that stand side by side on this page.
+    pub(crate) fn compared(self) -> Vec<OfferId> {
+        match self {
+            Self::Compare(it) => it.offers.into_iter().flatten().collect(),
+            _ => Vec::new(),
         }
     }
 
@@ -137,9 +188,43 @@ impl Route {
     pub(crate) fn home(self) -> Home {
         match self {
             Self::Home(home) => home,
+            Self::Compare(it) => Home {
+                journey: it.journey,
+                ..Home::default()
+            },
             _ => Home::default(),
         }
     }
+
+    /// Which journey, and which offer of it, the page is about; `None`: whatever was read last.
+    pub(crate) fn about(self) -> Option<(Option<JourneyId>, Option<OfferId>)> {
+        match self {
+            Self::Home(home) => Some((home.journey, home.offer)),
+            Self::Kfs(it) => Some((it.journey, Some(it.offer))),
+            Self::Compare(it) => Some((it.journey, None)),
+            _ => None,
+        }
+    }
+}
+
+impl Compare {
+    fn url(self) -> String {
+        let ids = self.offers.iter().flatten();
+        let ids: Vec<_> = ids.map(OfferId::to_string).collect();
+        let mut url = ["/compare", &query(self.journey, None)].concat();
+        url.push(if self.journey.is_some() { '&' } else { '?' });
+        url.push_str("offers=");
+        url.push_str(&ids.join(","));
+        url
+    }
+}
+
+fn compared(query: &str) -> Compared {
+    let mut ids = parameter(query, "offers")
+        .into_iter()
+        .flat_map(|list| list.split(','))
+        .filter_map(|id| id.parse().ok());
+    [ids.next(), ids.next(), ids.next()]
 }
 
 /// `?journey=…&offer=…`, or nothing.

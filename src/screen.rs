@@ -7,8 +7,9 @@ use leptos::prelude::*;
 
 use crate::app::App;
 use crate::journey::{Session, Trouble};
-use crate::route::{Place, Route};
-use crate::screens::{self, parting};
+use crate::route::{Compared, Place, Route};
+use crate::screens::offers::compare::{can_compare, compare};
+use crate::screens::{self, kfs, parting};
 use crate::text::Words;
 
 /// A page, and for the journey's page what the platform says comes next.
@@ -21,9 +22,13 @@ pub(crate) enum Stage {
     SignInFailed,
     SessionEnded,
     Back(Party),
+    Kfs(OfferId),
+    Compare(Compared),
     Applications,
     YourData,
+    Deleted,
     Help,
+    Who,
     NotFound,
     TurnDown(OfferId),
     GiveUp,
@@ -32,7 +37,7 @@ pub(crate) enum Stage {
 }
 
 /// Every field a platform problem may name.
-pub(crate) const FIELDS: &[&str] = &[
+const FIELDS: &[&str] = &[
     "profile.panName",
     "profile.pan",
     "profile.dob",
@@ -61,12 +66,25 @@ pub(crate) const FIELDS: &[&str] = &[
     "amount",
 ];
 
+/// Our name for a field of the platform: they are the same, but for what stands before.
+pub(crate) fn known_field(path: &str) -> Option<&'static str> {
+    FIELDS
+        .iter()
+        .find(|id| **id == path)
+        .or_else(|| {
+            let name = path.rsplit('.').next();
+            FIELDS.iter().find(|id| Some(**id) == name)
+        })
+        .copied()
+}
+
 impl Stage {
     /// What to draw now; tracked.
     pub(crate) fn of(app: App) -> Self {
         let route = app.route.get();
         let home = match route {
             Route::Help => return Self::Help,
+            Route::Who => return Self::Who,
             Route::NotFound => return Self::NotFound,
             Route::Home(home) => Some(home),
             _ => None,
@@ -74,6 +92,9 @@ impl Stage {
         match app.store.session.get() {
             Session::SignedOut | Session::Ended if route == Route::SignInFailed => {
                 return Self::SignInFailed;
+            }
+            Session::SignedOut | Session::Ended if route == Route::Deleted => {
+                return Self::Deleted;
             }
             Session::SignedOut => return Self::SignIn,
             Session::Ended => return Self::SessionEnded,
@@ -88,6 +109,8 @@ impl Stage {
         };
         match route {
             Route::Back(party) => Self::Back(party),
+            Route::Kfs(it) if kfs::is_here(&view, it.offer) => Self::Kfs(it.offer),
+            Route::Compare(it) if can_compare(&view, it.offers) => Self::Compare(it.offers),
             Route::Applications => Self::Applications,
             Route::YourData => Self::YourData,
             _ => {
@@ -135,9 +158,13 @@ pub(crate) fn draw(app: App, t: Words, stage: Stage) -> AnyView {
         Stage::SignInFailed => screens::sign_in::failed(app, t),
         Stage::SessionEnded => screens::sign_in::ended(app, t),
         Stage::Back(party) => screens::back::back(app, t, party),
+        Stage::Kfs(offer) => kfs::kfs(app, t, offer),
+        Stage::Compare(offers) => compare(app, t, offers),
         Stage::Applications => screens::applications::applications(app, t),
         Stage::YourData => screens::your_data::your_data(app, t),
+        Stage::Deleted => screens::your_data::deleted(app, t),
         Stage::Help => screens::help::help(app, t),
+        Stage::Who => screens::who::who(app, t),
         Stage::NotFound => screens::not_found::not_found(app, t),
         Stage::TurnDown(offer) => parting::turn_down(app, t, offer),
         Stage::GiveUp => parting::give_up(app, t),
@@ -151,6 +178,7 @@ fn home(app: App, t: Words, screen: Screen, place: Option<Place>) -> AnyView {
         Screen::Profile => screens::profile::profile(app, t, place.unwrap_or(Place::Check)),
         Screen::Waiting(Waiting::Lender) => screens::lender::lender(app, t),
         Screen::Waiting(waiting) => screens::waiting::waiting(app, t, waiting),
+        Screen::ConsentWithdrawn => screens::withdrawn::withdrawn(app, t),
         Screen::Offers => screens::offers::offers(app, t),
         Screen::Offer(offer) => screens::offer::offer(app, t, offer),
         Screen::Leave { party, offer, how } => screens::leave::leave(app, t, party, offer, how),

@@ -1,5 +1,6 @@
 //! One file a screen.
 
+mod acknowledgement;
 pub(crate) mod applications;
 pub(crate) mod appraisal;
 pub(crate) mod back;
@@ -9,6 +10,7 @@ pub(crate) mod disbursed;
 pub(crate) mod ended;
 mod failed;
 pub(crate) mod help;
+pub(crate) mod kfs;
 pub(crate) mod leave;
 pub(crate) mod lender;
 pub(crate) mod loading;
@@ -22,4 +24,6 @@ pub(crate) mod sign_in;
 pub(crate) mod start;
 pub(crate) mod stuck;
 pub(crate) mod waiting;
+pub(crate) mod who;
+pub(crate) mod withdrawn;
 pub(crate) mod your_data;

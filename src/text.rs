@@ -7,9 +7,11 @@ mod en;
 mod hi;
 pub(crate) mod rooms;
 
+pub(crate) use kfs::fill;
+
 use rooms::{
-    Bank, Changed, Check, Common, Consents, Done, Errors, Failing, Gold, Help, Leave, Offer,
-    Offers, Parting, Profile, Refusals, Start, Waiting,
+    Bank, Changed, Check, Common, Compare, Consents, Data, Done, Errors, Failing, Gold, Help, Kfs,
+    Leave, Money, Offer, Offers, Parting, Profile, Refusals, Start, Waiting, Who,
 };
 
 /// All words of one language, room by room.
@@ -24,6 +26,8 @@ pub(crate) struct Text {
     pub(crate) waiting: Waiting,
     pub(crate) offers: Offers,
     pub(crate) offer: Offer,
+    pub(crate) compare: Compare,
+    pub(crate) kfs: Kfs,
     pub(crate) leave: Leave,
     pub(crate) bank: Bank,
     pub(crate) failing: Failing,
@@ -31,7 +35,10 @@ pub(crate) struct Text {
     pub(crate) parting: Parting,
     pub(crate) gold: Gold,
     pub(crate) done: Done,
+    pub(crate) money: Money,
     pub(crate) help: Help,
+    pub(crate) data: Data,
+    pub(crate) who: Who,
 }
 
 /// How screens name it.
@@ -81,13 +88,4 @@ impl Language {
             Self::Hindi => &hi::TEXT,
         }
     }
-}
-
-/// A sentence with `{0}`, `{1}` … filled in.
-pub(crate) fn fill(sentence: &str, parts: &[&str]) -> String {
-    let mut filled = sentence.to_owned();
-    for (slot, part) in ["{0}", "{1}", "{2}"].into_iter().zip(parts) {
-        filled = filled.replace(slot, part);
-    }
-    filled
 }

@@ -5,7 +5,7 @@ fn document() -> Option<HtmlDocument> {
     web_sys::window()?.document()?.dyn_into().ok()
 }
 
-/// The value of a cookie that scripts may read: the language, never a session.
+/// The value of a cookie that scripts may read: the language, the order of offers, never a session.
 pub(crate) fn cookie(name: &str) -> Option<String> {
     let all = document()?.cookie().ok()?;
     all.split(';').find_map(|pair| {

@@ -1,12 +1,15 @@
 //! Scenes that no view describes: what the app itself knows, and what the borrower has just done.
 
 mod changes;
+mod comparing;
+mod statement;
 
 use contract::app::{JourneyList, Party, ProblemCode};
 use flow::Question;
 
 use self::changes::{
-    applications, ask, at, describe, gold, no_offers, refuse, send_empty, several_offers,
+    agreed, applications, ask, at, describe, gold, known_account, no_offers, no_reference,
+    receipts, refuse, send_empty, several_offers,
 };
 use super::scene::Scene;
 use crate::api::Fail;
@@ -23,6 +26,9 @@ struct Extra {
 const fn extra(state: &'static str, on: &'static str, change: fn(&mut Scene)) -> Extra {
     Extra { state, on, change }
 }
+
+/// In milliseconds.
+const TEN_DAYS: i64 = 864_000_000;
 
 /// Ends a form.
 const SUBMIT: &str = "main form [type=submit]";
@@ -42,7 +48,35 @@ const EXTRAS: &[Extra] = &[
         it.trouble = Some(Trouble::Missing);
     }),
     extra("page.help", "offers", |it| it.route = Route::Help),
-    extra("page.data", "offers", |it| it.route = Route::YourData),
+    extra("page.who", "start", |it| it.route = Route::Who),
+    extra("page.who.lender", "leave.loanAgreement.first", |it| {
+        it.route = Route::Who;
+    }),
+    extra("page.help.lender", "leave.loanAgreement.first", |it| {
+        it.route = Route::Help;
+    }),
+    extra("page.data", "offers", |it| {
+        it.route = Route::YourData;
+        receipts(it);
+    }),
+    extra("page.data.none", "start", |it| {
+        it.route = Route::YourData;
+        receipts(it);
+    }),
+    extra("page.data.withdraw", "leave.kyc.first", |it| {
+        it.route = Route::YourData;
+        receipts(it);
+        it.press = Some("main .receipt > .button");
+    }),
+    extra("page.data.delete", "start", |it| {
+        it.route = Route::YourData;
+        receipts(it);
+        it.press = Some("main .delete .button");
+    }),
+    extra("page.deleted", "", |it| {
+        it.session = Session::SignedOut;
+        it.route = Route::Deleted;
+    }),
     extra("page.menu", "offers", |it| {
         it.press = Some(".menu summary");
     }),
@@ -74,12 +108,6 @@ const EXTRAS: &[Extra] = &[
     extra("refused.changed", "offers", |it| {
         refuse(it, ProblemCode::StateChanged);
     }),
-    extra("refused.requoted", "offer", |it| {
-        refuse(it, ProblemCode::StateChanged);
-        if let Some(Fail::Problem(problem)) = &mut it.fail {
-            problem.field = Some("figures".to_owned());
-        }
-    }),
     extra("refused.locked", "loanAmount", |it| {
         refuse(it, ProblemCode::OfferLocked);
     }),
@@ -98,13 +126,26 @@ const EXTRAS: &[Extra] = &[
     extra("start.earlier", "start", |it| {
         it.change_view(|view| view.has_earlier = true);
     }),
+    extra("disbursed.afterCoolingOff", "disbursed", |it| {
+        it.at = it.at.map(|at| at + TEN_DAYS);
+    }),
+    extra("disbursed.noReference", "disbursed", |it| {
+        it.change_view(no_reference);
+    }),
     extra("offers.none", "offers", |it| it.change_view(no_offers)),
     extra("offers.several", "offers", |it| {
         it.change_view(several_offers);
     }),
+    extra("leave.aa.first.agreed", "leave.aa.first", agreed),
+    extra("leave.aa.first.errors", "leave.aa.first", |it| {
+        it.press = Some("main .buttons button");
+    }),
     extra("leave.kyc.first.gold", "leave.kyc.first", gold),
     extra("leave.kyc.first.stayed", "leave.kyc.first", |it| {
         it.stayed = true;
+    }),
+    extra("bankAccount.known", "bankAccount", |it| {
+        it.change_view(known_account);
     }),
     extra("bankAccount.described", "bankAccount", |it| {
         it.change_view(|view| describe(view, false));
@@ -169,6 +210,14 @@ const EXTRAS: &[Extra] = &[
         at(it, Place::Change(Question::Address));
     }),
     extra("profile.check", "profile", |it| at(it, Place::Check)),
+    extra("profile.check.shown", "profile", |it| {
+        at(it, Place::Check);
+        it.press = Some("main .reveal");
+    }),
+    extra("profile.consents.unread", "profile", |it| {
+        at(it, Place::Consents);
+        it.no_notices = true;
+    }),
     extra("profile.consents", "profile", |it| at(it, Place::Consents)),
     extra("profile.consents.errors", "profile", |it| {
         at(it, Place::Consents);
@@ -206,7 +255,11 @@ pub(super) fn scenes(recorded: &[Scene]) -> Vec<Scene> {
         (extra.change)(&mut scene);
         scene
     });
-    table.chain(long(recorded)).collect()
+    table
+        .chain(comparing::scenes(recorded))
+        .chain(statement::scenes(recorded))
+        .chain(long(recorded))
+        .collect()
 }
 
 /// Waiting beyond its end.

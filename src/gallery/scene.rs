@@ -1,7 +1,8 @@
 use std::sync::Arc;
 
-use contract::app::{JourneyList, JourneyView};
+use contract::app::{JourneyList, JourneyView, ReceiptList};
 
+use super::papers;
 use crate::api::Fail;
 use crate::journey::{Session, Trouble};
 use crate::route::{Home, Route};
@@ -30,6 +31,10 @@ pub(super) struct Scene {
     pub(super) late: bool,
     /// What the list of applications holds; `None`: it has not come yet.
     pub(super) listed: Option<JourneyList>,
+    /// What was agreed to; `None`: it has not come yet.
+    pub(super) receipts: Option<ReceiptList>,
+    /// The consent texts cannot be read.
+    pub(super) no_notices: bool,
 }
 
 const SECOND: i64 = 1_000;
@@ -53,6 +58,8 @@ impl Scene {
             stayed: false,
             late: false,
             listed: None,
+            receipts: None,
+            no_notices: false,
         }
     }
 
@@ -99,11 +106,18 @@ impl Scene {
 
     /// What our server would say, by path.
     pub(super) fn answers(&self) -> Vec<(&'static str, String)> {
-        self.listed
-            .as_ref()
-            .and_then(|list| serde_json::to_string(list).ok())
-            .map(|list| ("/api/journeys", list))
-            .into_iter()
-            .collect()
+        let listed = self.listed.as_ref();
+        let listed = listed.and_then(|list| serde_json::to_string(list).ok());
+        let receipts = self.receipts.as_ref();
+        let receipts = receipts.and_then(|list| serde_json::to_string(list).ok());
+        let mut answers = papers::notices();
+        if self.no_notices {
+            for (_, text) in &mut answers {
+                text.clear();
+            }
+        }
+        answers.extend(listed.map(|list| ("/api/journeys", list)));
+        answers.extend(receipts.map(|list| ("/api/consents", list)));
+        answers
     }
 }

@@ -3,6 +3,7 @@ use contract::platform::status::{JourneyStatus, JourneyType};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::acknowledgement::written;
 use crate::api::{self, Fail};
 use crate::app::App;
 use crate::route::{Home, Place, Route};
@@ -11,7 +12,7 @@ use crate::ui::button::button;
 use crate::ui::figure;
 use crate::ui::live::live;
 use crate::ui::page::{Page, link};
-use crate::ui::rows::heard;
+use crate::ui::rows::{foreign, heard, plain, rows};
 
 /// Earlier applications, and the one that is open.
 pub(crate) fn applications(app: App, t: Words) -> AnyView {
@@ -59,6 +60,16 @@ fn card(app: App, t: Words, journey: &Journey) -> AnyView {
     };
     let status = status(t, journey.status);
     let changed = figure::moment(t, &journey.updated_at);
+    let number = flow::application_number(journey.id);
+    let lender = journey.lender.as_ref();
+    let facts = lender
+        .map(|name| (t.done.paid_lender.to_owned(), foreign(name.as_str())))
+        .into_iter()
+        .chain([
+            (t.money.status.to_owned(), plain(status)),
+            written(t, journey.id),
+        ])
+        .collect();
     let route = Route::Home(Home {
         journey: Some(journey.id),
         ..Home::default()
@@ -66,13 +77,13 @@ fn card(app: App, t: Words, journey: &Journey) -> AnyView {
     view! {
         <section class="card">
             <h2>{name}</h2>
-            <p>{status}</p>
+            {rows("rows answers", facts)}
             {changed.map(|at| view! { <p class="small">{fill(t.start.updated, &[&at])}</p> })}
-            {link(app, route, "button", (t.start.open, heard(status)))}
+            {link(app, route, "button", (t.start.open, heard(&number)))}
             {leavable(journey.status).then(|| {
                 let home = Home { journey: Some(journey.id), ..Home::default() };
                 let route = Route::Home(Home { place: Some(Place::GiveUp), ..home });
-                link(app, route, "", (t.parting.give_up, heard(name)))
+                link(app, route, "", (t.parting.give_up, heard(&number)))
             })}
         </section>
     }

@@ -19,6 +19,7 @@ use crate::ui::button::form;
 use crate::ui::choice::radios;
 use crate::ui::field::Field;
 use crate::ui::live::live_if;
+use crate::ui::masked::covered_field;
 use crate::ui::page::Page;
 
 const HOLDER: &str = "accountHolderName";
@@ -57,12 +58,7 @@ pub(crate) fn bank_account(
             .hint(b.holder_hint)
             .autocomplete("name")
             .show(app, t)}
-        {known
-            .field(ACCOUNT, b.account)
-            .hint(b.account_hint)
-            .digits()
-            .below(grouped(app, t))
-            .show(app, t)}
+        {account(app, t, &known)}
         {known
             .field(IFSC, b.ifsc)
             .hint(b.ifsc_hint)
@@ -104,9 +100,12 @@ struct Known<'a> {
 
 impl Known<'_> {
     fn field(&self, id: &'static str, label: &'static str) -> Field {
+        Field::new(id, label, self.value(id)).read_only(self.locked(id))
+    }
+
+    fn locked(&self, id: &str) -> bool {
         let described = self.described.iter().find(|it| it.name.as_str() == id);
-        Field::new(id, label, self.value(id))
-            .read_only(described.is_some_and(|field| field.readonly))
+        described.is_some_and(|field| field.readonly)
     }
 
     fn value(&self, id: &str) -> String {
@@ -135,6 +134,21 @@ impl Known<'_> {
             _ => None,
         }
     }
+}
+
+/// One that is known already is covered.
+fn account(app: App, t: Words, known: &Known<'_>) -> AnyView {
+    let b = &t.bank;
+    let (value, locked) = (known.value(ACCOUNT), known.locked(ACCOUNT));
+    let start = value.clone();
+    covered_field(app, t, ACCOUNT, b.account, &value, move || {
+        Field::new(ACCOUNT, b.account, start.clone())
+            .read_only(locked)
+            .hint(b.account_hint)
+            .digits()
+            .below(grouped(app, t))
+            .show(app, t)
+    })
 }
 
 /// The number in fours, to compare with a passbook.

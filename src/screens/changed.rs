@@ -1,17 +1,21 @@
 //! The figures when the offer was chosen, beside those of now.
 
+use contract::Text;
 use contract::platform::offers::Offer;
-use flow::Figures;
+use flow::{Change, Figures, Term};
 use leptos::prelude::*;
 
+use super::offer::charges::fee_name;
 use super::parting::to;
 use crate::app::App;
 use crate::route::Place;
 use crate::text::Words;
 use crate::ui::button::{submit, submit_as};
+use crate::ui::figure::{charge, count, given};
 use crate::ui::live::live_if;
 use crate::ui::notice;
 use crate::ui::page::link;
+use crate::ui::rows::{foreign, plain};
 
 pub(super) fn is_requoted(app: App) -> bool {
     app.store.now().is_some_and(|view| flow::requoted(&view))
@@ -40,6 +44,10 @@ pub(super) fn choices(app: App, t: Words, label: &'static str) -> AnyView {
 
 fn compared(t: Words, before: &Offer, now: &Offer) -> AnyView {
     let c = &t.changed;
+    let others: Vec<_> = flow::changes(before, now)
+        .iter()
+        .map(|change| other(t, change))
+        .collect();
     let (before, now) = (written(t, before), written(t, now));
     let labels = [
         t.offer.principal,
@@ -57,18 +65,11 @@ fn compared(t: Words, before: &Offer, now: &Offer) -> AnyView {
         .filter(|(_, (before, now))| before.is_some() || now.is_some())
         .map(|(label, (before, now))| {
             let differs = before != now;
-            let given = |it: Option<String>| it.unwrap_or_else(|| t.common.not_given.to_owned());
-            view! {
-                <tr role="row" class:differs=differs>
-                    <th scope="row" role="rowheader">
-                        {label}
-                        {differs.then(|| view! { " " <span class="small">{c.changed}</span> })}
-                    </th>
-                    <td role="cell" data-label=c.before>{given(before)}</td>
-                    <td role="cell" data-label=c.now>{given(now)}</td>
-                </tr>
-            }
+            let given =
+                |it: Option<String>| plain(it.unwrap_or_else(|| t.common.not_given.to_owned()));
+            row(t, plain(label), given(before), given(now), differs)
         })
+        .chain(others)
         .collect();
     view! {
         <section class="group">
@@ -89,6 +90,37 @@ fn compared(t: Words, before: &Offer, now: &Offer) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+fn row(t: Words, label: AnyView, before: AnyView, now: AnyView, differs: bool) -> AnyView {
+    let c = &t.changed;
+    view! {
+        <tr role="row" class:differs=differs>
+            <th scope="row" role="rowheader">
+                {label}
+                {differs.then(|| view! { " " <span class="small">{c.changed}</span> })}
+            </th>
+            <td role="cell" data-label=c.before>{before}</td>
+            <td role="cell" data-label=c.now>{now}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// A charge or another term, where it is not what it was.
+fn other(t: Words, change: &Change<'_>) -> AnyView {
+    let label = match change.term {
+        Term::Instalments => plain(t.offer.instalments),
+        Term::InterestType => plain(t.changed.interest_type),
+        Term::Fee(fee) => plain(fee_name(t, fee)),
+        Term::Line(title) => foreign(title.as_str()),
+    };
+    let shown = |raw: Option<&Text>| match change.term {
+        Term::Instalments => count(t, raw),
+        Term::InterestType => given(t, None, raw),
+        Term::Fee(_) | Term::Line(_) => charge(t, raw),
+    };
+    row(t, label, shown(change.before), shown(change.now), true)
 }
 
 fn written(t: Words, offer: &Offer) -> [Option<String>; 8] {

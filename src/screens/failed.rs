@@ -4,12 +4,13 @@ use contract::platform::status::StepKey;
 use flow::Failure;
 use leptos::prelude::*;
 
+use super::acknowledgement::number;
 use crate::app::App;
 use crate::brand;
 use crate::text::{Words, fill};
 use crate::ui::live::live_if;
 use crate::ui::notice;
-use crate::ui::rows::{foreign, plain, rows};
+use crate::ui::rows::foreign;
 use crate::ui::shell::{mail, telephone};
 
 /// What failed.
@@ -110,6 +111,19 @@ fn details(app: App, t: Words, what: What, repeat: Repeat) -> Option<AnyView> {
     )
 }
 
+/// What is not done, in place of what was to be done.
+pub(super) const fn heading(t: Words, step: StepKey) -> &'static str {
+    let m = &t.money;
+    match step {
+        StepKey::Kyc => m.kyc_failed,
+        StepKey::BankMandate => m.account_failed,
+        StepKey::EMandate => m.mandate_failed,
+        StepKey::LoanAgreement => m.agreement_failed,
+        StepKey::Disbursal => t.failing.payment_title,
+        StepKey::Unknown => t.failing.title,
+    }
+}
+
 /// A telephone call as a button.
 pub(super) fn call(t: Words, class: &'static str) -> AnyView {
     let url = ["tel:", &brand::SUPPORT_PHONE.replace(' ', "")].concat();
@@ -123,12 +137,6 @@ pub(super) fn call(t: Words, class: &'static str) -> AnyView {
 
 /// Whom to ask, and which number to give.
 pub(super) fn ask(app: App, t: Words) -> AnyView {
-    let reference = app.store.journey_id().map(|id| {
-        rows(
-            "rows answers",
-            vec![(t.done.reference.to_owned(), plain(id.to_string()))],
-        )
-    });
     let lender = live_if(move || {
         let view = app.store.view()?;
         let offer = view.offer.as_ref()?;
@@ -150,7 +158,7 @@ pub(super) fn ask(app: App, t: Words) -> AnyView {
         <section class="group">
             <h2>{t.failing.ask}</h2>
             <p>{t.failing.ask_what}</p>
-            {reference}
+            {number(app, t)}
             <p>
                 {foreign(brand::NAME)}
                 <br/>

@@ -1,24 +1,20 @@
 use leptos::prelude::*;
 
+use super::acknowledgement::number;
 use crate::app::App;
 use crate::brand;
 use crate::route::Route;
 use crate::text::Words;
+use crate::ui::live::live;
 use crate::ui::notice;
-use crate::ui::page::Page;
-use crate::ui::rows::{plain, rows};
-use crate::ui::shell::{call, mail, site, telephone};
+use crate::ui::page::{Page, link};
+use crate::ui::shell::{call, complaints, lender_here, mail, site, telephone};
 
 pub(crate) fn help(app: App, t: Words) -> AnyView {
     let h = &t.help;
-    let journey = app.store.journey_id().map(|id| {
-        rows(
-            "rows answers",
-            vec![(t.done.reference.to_owned(), plain(id.to_string()))],
-        )
-    });
+    let lender = lender_here(app);
     let body = view! {
-        {journey}
+        {number(app, t)}
         <section class="group">
             <h2>{h.us}</h2>
             <p>{telephone(brand::SUPPORT_PHONE)}<br/>{mail(brand::SUPPORT_EMAIL)}</p>
@@ -27,32 +23,20 @@ pub(crate) fn help(app: App, t: Words) -> AnyView {
         <section class="group">
             <h2>{h.complain}</h2>
             <p>{h.complain_what}</p>
+            {live(move || lender.with(|lender| complaints(t, lender.as_ref())))}
             <p>
-                {h.officer}
-                ": "
-                <span lang="en">{brand::GRIEVANCE_OFFICER}</span>
-                <br/>
-                {telephone(brand::GRIEVANCE_PHONE)}
-                <br/>
-                {mail(brand::GRIEVANCE_EMAIL)}
-            </p>
-        </section>
-        <section class="group">
-            <h2>{h.rbi}</h2>
-            <p>{h.rbi_what}</p>
-            <p>
+                {h.rbi_what}
+                " "
                 {site(t, brand::OMBUDSMAN)}
                 " "
                 {call(h.call, brand::OMBUDSMAN_PHONE)}
             </p>
-            <p>{h.sachet_what} " " {site(t, brand::SACHET)}</p>
         </section>
         <section class="group">
-            <h2>{h.who}</h2>
-            <p>{h.who_us}</p>
-            <p>{h.who_lender}</p>
-            <p>{h.who_aa}</p>
+            <h2>{h.sachet}</h2>
+            <p>{h.sachet_what} " " {site(t, brand::SACHET)}</p>
         </section>
+        <p>{link(app, Route::Who, "", t.who.title)}</p>
         {notice::warning(t, h.never.into_any())}
     }
     .into_any();

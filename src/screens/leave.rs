@@ -1,3 +1,5 @@
+mod statements;
+
 use contract::OfferId;
 use contract::app::Party;
 use contract::platform::status::{JourneyType, StepKey};
@@ -5,7 +7,8 @@ use flow::{Failure, Leave};
 use leptos::prelude::*;
 
 use super::changed::{changed, is_requoted};
-use super::failed::{self, Repeat, What, ask, call, told};
+use super::failed::{self, Repeat, What, ask, call, heading, told};
+use super::kfs::route as statement;
 use super::offer::find;
 use super::offers::card::kfs;
 use super::parting;
@@ -40,6 +43,7 @@ pub(crate) fn leave(app: App, t: Words, party: Party, offer: OfferId, how: Leave
         {state(app, t, door, party, how)}
         {(party != Party::Aa).then(|| changed(app, t))}
         {points("ticks", door.points)}
+        {(party == Party::Aa).then(|| statements::consent(app, t, offer))}
         {(party == Party::LoanAgreement).then(|| agreement(app, t, offer))}
         {optional(app, t, party)}
         <div class="buttons">{actions(app, t, door, party, offer, how)}</div>
@@ -47,10 +51,11 @@ pub(crate) fn leave(app: App, t: Words, party: Party, offer: OfferId, how: Leave
         {failure(how).map(|_| ask(app, t))}
     }
     .into_any();
-    Page::new(door.title)
-        .step(t, door.step)
-        .lead(door.lead)
-        .show(app, t, body)
+    let page = match failure(how).and(party.step()) {
+        Some(step) => Page::new(heading(t, step)),
+        None => Page::new(door.title).lead(door.lead),
+    };
+    page.step(t, door.step).show(app, t, body)
 }
 
 /// Whose loan this is.
@@ -96,8 +101,17 @@ fn state(app: App, t: Words, door: &'static Door, party: Party, how: Leave) -> A
 
 fn agreement(app: App, t: Words, offer: OfferId) -> AnyView {
     live_if(move || {
+        let route = statement(app, offer);
         let offer = find(app, offer)?;
-        Some(view! { <p>{kfs(t, &offer, t.leave.read_kfs)}</p> }.into_any())
+        Some(
+            view! {
+                <p class="papers">
+                    {link(app, route, "", t.leave.read_kfs)}
+                    <span>{kfs(t, &offer, t.offers.kfs_own)}</span>
+                </p>
+            }
+            .into_any(),
+        )
     })
 }
 
@@ -131,14 +145,26 @@ fn actions(
         Leave::Away | Leave::Unfinished | Leave::Expired => l.again,
         Leave::Failed(_) => t.failing.again,
     };
-    // Going on and turning down weigh the same where the figures are not those agreed to.
+    // Yes and no weigh the same where something is agreed to by it: to other figures than before, or
+    // to sharing statements.
     let plain = away || asks || changed;
+    let class = move || {
+        let asked = party == Party::Aa && !statements::stands(app, offer);
+        if plain || asked {
+            "button"
+        } else {
+            "button main"
+        }
+    };
     let go = view! {
         <button
             type="button"
-            class=if plain { "button" } else { "button main" }
-            aria-disabled=move || app.opening.get().then_some("true")
-            on:click=move |_| app.leave(party, offer)
+            class=class
+            aria-disabled=move || (app.opening.get() || app.store.busy.get()).then_some("true")
+            on:click=move |_| match party {
+                Party::Aa => statements::go(app, offer),
+                _ => app.leave(party, offer),
+            }
         >
             {move || if app.opening.get() { l.opening } else { label }}
         </button>

@@ -1,11 +1,13 @@
-use contract::OfferId;
-use contract::platform::offers::LoanAmountRequest;
+use contract::platform::offers::{LoanAmountRequest, Offer};
+use contract::{OfferId, Text};
+use flow::Reading;
 use lending::Paise;
 use leptos::prelude::*;
 
 use super::changed::{changed, choices};
 use super::leave::lender;
 use super::offer::find;
+use super::offers::asked::{amount, asked};
 use super::profile::loan::{rupees, words};
 use crate::api::Intent;
 use crate::app::App;
@@ -17,11 +19,17 @@ use crate::ui::page::Page;
 
 const AMOUNT: &str = "amount";
 
-/// The offered amount stands there; less may be taken.
+/// What was asked for stands there, where the lender gives as much, else all it offers.
 pub(crate) fn loan_amount(app: App, t: Words, id: OfferId) -> AnyView {
     let b = &t.bank;
     let limits = untrack(|| Limits::of(app, id));
-    let start = limits.most.map(Paise::to_wire_rupees).unwrap_or_default();
+    let start = limits.start(wanted(app));
+    let kept = if start.is_some() && start != limits.most {
+        b.amount_asked
+    } else {
+        b.amount_keep
+    };
+    let start = start.map(Paise::to_wire_rupees).unwrap_or_default();
     let between = match (limits.least, limits.most) {
         (Some(least), Some(most)) => fill(b.amount_between, &[&least.format(), &most.format()]),
         (None, Some(most)) => fill(b.amount_up_to, &[&most.format()]),
@@ -30,7 +38,8 @@ pub(crate) fn loan_amount(app: App, t: Words, id: OfferId) -> AnyView {
     let body = view! {
         {lender(app, t, id)}
         {changed(app, t)}
-        <p>{b.amount_keep} " " {between}</p>
+        {asked(app, t)}
+        <p>{kept} " " {between}</p>
         {Field::new(AMOUNT, b.amount, start)
             .rupees()
             .below(words(app, t, AMOUNT))
@@ -65,11 +74,21 @@ struct Limits {
 impl Limits {
     fn of(app: App, id: OfferId) -> Self {
         let offer = find(app, id);
-        let paise = |text: Option<contract::Text>| Paise::from_wire(text?.as_str());
+        let limit = |raw: fn(&Offer) -> &Option<Text>| {
+            Reading::amount(offer.as_ref().and_then(|offer| raw(offer).as_ref())).figure()
+        };
         Self {
-            least: offer.clone().and_then(|offer| paise(offer.amount_minimum)),
-            most: offer.and_then(|offer| paise(offer.amount_principal)),
+            least: limit(|offer| &offer.amount_minimum),
+            most: limit(|offer| &offer.amount_principal),
         }
+    }
+
+    fn start(self, wanted: Option<Paise>) -> Option<Paise> {
+        let within = |amount: &Paise| {
+            self.least.is_none_or(|least| *amount >= least)
+                && self.most.is_none_or(|most| *amount <= most)
+        };
+        wanted.filter(within).or(self.most)
     }
 
     fn check(self, typed: &str) -> Checked<Paise> {
@@ -82,6 +101,10 @@ impl Limits {
         }
         Ok(amount)
     }
+}
+
+fn wanted(app: App) -> Option<Paise> {
+    amount(app.store.now()?.as_ref())
 }
 
 fn send(app: App, id: OfferId, amount: Paise) {

@@ -3,23 +3,23 @@ pub(crate) mod charges;
 pub(crate) mod lender;
 pub(crate) mod plan;
 
-use contract::OfferId;
-use contract::app::ChooseOffer;
 use contract::platform::offers::Offer;
 use contract::platform::status::ProceedBoundary;
-use flow::Figures;
-use lending::Tenor;
+use contract::{OfferId, Text};
+use flow::{Figures, Reading};
 use leptos::prelude::*;
 
+use super::kfs::{route as statement, written_in};
+use super::offers::asked::asked;
 use super::offers::card::{kfs, kind};
 use super::parting::to;
-use crate::api::Intent;
 use crate::app::App;
 use crate::browser;
 use crate::route::{Home, Place, Route};
 use crate::text::{Words, fill};
-use crate::ui::button::button;
-use crate::ui::figure::{day, document, given, moment, money, percent, web};
+use crate::ui::figure::{
+    charge, count, day, document, money, percent, read, term, until, web, worked_out,
+};
 use crate::ui::live::live;
 use crate::ui::page::{Page, link};
 use crate::ui::rows::{plain, rows};
@@ -33,7 +33,7 @@ pub(crate) fn offer(app: App, t: Words, id: OfferId) -> AnyView {
     let found = move || find(app, id);
     let name = untrack(found).map_or_else(String::new, |offer| offer.lender_name.to_string());
     let body = move || match found() {
-        Some(offer) => shown(app, t, &offer, all),
+        Some(offer) => shown(app, t, &offer),
         None => ().into_any(),
     };
     Page::naming(t.offer.title, &name)
@@ -51,11 +51,18 @@ pub(crate) fn find(app: App, id: OfferId) -> Option<Offer> {
         .cloned()
 }
 
-fn shown(app: App, t: Words, offer: &Offer, all: Route) -> AnyView {
+fn shown(app: App, t: Words, offer: &Offer) -> AnyView {
     let o = &t.offer;
     let figures = Figures::of(offer);
+    let late = (
+        t.offers.late.to_owned(),
+        charge(t, offer.delay_penalty_fees.as_ref()),
+    );
+    let terms = terms(t, offer, &figures)
+        .into_iter()
+        .chain([late])
+        .collect();
     let id = offer.offer_id;
-    let shown = flow::figures_mark(offer);
     let locked = offer.proceed_boundary_state == Some(ProceedBoundary::LockedToDifferentOffer);
     let choice = if locked {
         view! { <p>{t.refusals.locked}</p> }.into_any()
@@ -63,7 +70,7 @@ fn shown(app: App, t: Words, offer: &Offer, all: Route) -> AnyView {
         view! {
             <p>{o.choose_what}</p>
             <div class="buttons">
-                {button(app, "button main", o.choose, move || choose(app, id, &shown, all))}
+                {link(app, statement(app, id), "button main", o.kfs)}
                 {link(app, to(app, Place::TurnDown), "button", t.parting.not_this)}
             </div>
         }
@@ -71,6 +78,7 @@ fn shown(app: App, t: Words, offer: &Offer, all: Route) -> AnyView {
     };
     view! {
         {kind(t, offer).map(|kind| view! { <p class="kind">{kind}</p> })}
+        {asked(app, t)}
         <section class="card hero">
             <p class="hero-label">{o.receive}</p>
             <p class="hero-figure">
@@ -78,47 +86,48 @@ fn shown(app: App, t: Words, offer: &Offer, all: Route) -> AnyView {
             </p>
             <p class="small">{o.into_account}</p>
             {rows("rows strong", vec![
-                (o.repay.to_owned(), money(t, figures.repay, None)),
-                (o.cost.to_owned(), money(t, figures.cost, None)),
+                (o.repay.to_owned(), repaid(t, offer, &figures)),
+                (o.cost.to_owned(), worked_out(t, figures.cost)),
             ])}
             {bar::bar(t, &figures)}
-            {rows("rows", terms(t, offer, &figures))}
+            {rows("rows", terms)}
         </section>
         {charges::charges(t, offer, &figures)}
         {rights(t, offer)}
-        <p class="kfs">{kfs(t, offer, o.kfs)}</p>
+        <p class="kfs">{kfs(t, offer, t.offers.kfs_own)}</p>
         {web(offer.terms_and_conditions_link.as_ref())
             .map(|url| view! { <p>{document(t, url, o.terms)}</p> })}
         {plan::plan(t, &offer.installments)}
+        {doubts(app, offer)}
         {choice}
         {lender::lender(t, offer)}
     }
     .into_any()
 }
 
-fn choose(app: App, id: OfferId, shown: &str, home: Route) {
-    if let Some(journey) = app.store.journey_id() {
-        let chosen = ChooseOffer {
-            figures: Some(shown.to_owned()),
-            read: None,
-        };
-        app.send(Intent::Proceed(journey, id, chosen), move |app| {
-            app.go_instead(home);
-        });
-    }
+/// Where the lender's figures do not agree with each other: of the whole offer only, since a row of
+/// the list has no schedule to hold them against.
+fn doubts(app: App, offer: &Offer) -> AnyView {
+    let view = app.store.now();
+    let whole = view.as_ref().and_then(|view| view.offer.as_ref());
+    let is_whole = whole.is_some_and(|whole| whole.offer_id == offer.offer_id);
+    let doubts = flow::doubts(offer).into_iter().filter(|_| is_whole);
+    let language = written_in(app);
+    doubts
+        .map(|doubt| view! { <p class="small">{language.doubt(doubt)}</p> })
+        .collect_view()
+        .into_any()
+}
+
+/// All payments together.
+pub(crate) fn repaid(t: Words, offer: &Offer, figures: &Figures) -> AnyView {
+    let total = offer.quote.as_ref().and_then(|quote| quote.total.as_ref());
+    money(t, figures.repay, total)
 }
 
 /// The terms of the loan, also shown once it runs.
 pub(crate) fn terms(t: Words, offer: &Offer, figures: &Figures) -> Vec<(String, AnyView)> {
     let o = &t.offer;
-    let rate = figures.rate.map(|rate| {
-        let pattern = match offer.interest_type.as_ref().map(contract::Text::as_str) {
-            Some("FIXED") => o.fixed,
-            Some("FLOATING") => o.floating,
-            _ => "{0}",
-        };
-        fill(pattern, &[&rate.to_string()])
-    });
     let mut terms = vec![
         (
             o.monthly.to_owned(),
@@ -126,16 +135,14 @@ pub(crate) fn terms(t: Words, offer: &Offer, figures: &Figures) -> Vec<(String, 
         ),
         (
             o.instalments.to_owned(),
-            given(t, None, offer.number_of_installments.as_ref()),
+            count(t, offer.number_of_installments.as_ref()),
         ),
+        (o.term.to_owned(), term(t, offer.offer_term.as_ref())),
         (
             o.apr.to_owned(),
-            percent(t, figures.apr, offer.annual_percentage_rate.as_ref()),
+            percent(t, offer.annual_percentage_rate.as_ref()),
         ),
-        (
-            o.rate.to_owned(),
-            given(t, rate, offer.interest_rate.as_ref()),
-        ),
+        (o.rate.to_owned(), rate(t, offer)),
         (
             o.principal.to_owned(),
             money(t, figures.principal, offer.amount_principal.as_ref()),
@@ -148,37 +155,31 @@ pub(crate) fn terms(t: Words, offer: &Offer, figures: &Figures) -> Vec<(String, 
     terms
 }
 
+/// The interest rate, and whether it can change.
+pub(crate) fn rate(t: Words, offer: &Offer) -> AnyView {
+    let pattern = match offer.interest_type.as_ref().map(Text::as_str) {
+        Some("FIXED") => t.offer.fixed,
+        Some("FLOATING") => t.offer.floating,
+        _ => "{0}",
+    };
+    let rate = Reading::percent(offer.interest_rate.as_ref());
+    read(t, rate.map(|rate| fill(pattern, &[&rate.to_string()])))
+}
+
 /// Until when the offer stands, and how the borrower gets out again.
 fn rights(t: Words, offer: &Offer) -> AnyView {
     let o = &t.offer;
-    let until = offer
-        .quote
-        .as_ref()
-        .and_then(|quote| moment(t, quote.valid_until.as_ref()?.as_str()));
-    let cooling = offer
-        .cool_off_period
-        .as_ref()
-        .and_then(|period| Tenor::from_wire(period.as_str()))
-        .map(|period| {
-            let last = (t.common.date)(period.after(browser::today()));
-            fill(o.cooling_value, &[&(t.common.tenor)(period), &last])
-        });
+    let quote = offer.quote.as_ref();
+    let cooling = Reading::cooling_off(offer.cool_off_period.as_ref()).map(|period| {
+        let last = (t.common.date)(period.after(browser::today()));
+        fill(o.cooling_value, &[&(t.common.tenor)(period), &last])
+    });
     let items = vec![
         (
             o.valid.to_owned(),
-            given(
-                t,
-                until,
-                offer
-                    .quote
-                    .as_ref()
-                    .and_then(|quote| quote.valid_until.as_ref()),
-            ),
+            until(t, quote.and_then(|quote| quote.valid_until.as_ref())),
         ),
-        (
-            o.cooling.to_owned(),
-            given(t, cooling, offer.cool_off_period.as_ref()),
-        ),
+        (o.cooling.to_owned(), read(t, cooling)),
     ];
     view! {
         <section class="group">

@@ -1,4 +1,8 @@
+pub(crate) mod asked;
 pub(crate) mod card;
+pub(crate) mod compare;
+mod facts;
+mod pick;
 
 use std::sync::Arc;
 
@@ -9,6 +13,7 @@ use contract::platform::status::OfferCardStatus;
 use flow::OfferOrder;
 use leptos::prelude::*;
 
+use super::acknowledgement::acknowledgement;
 use super::waiting::{came_to_nothing, checked, consent, long, statements, wants_statements};
 use crate::app::App;
 use crate::text::Words;
@@ -19,15 +24,7 @@ use crate::ui::rows::{around, foreign};
 /// All offers alike, in an order that is told and can be changed; and every lender that made none.
 pub(crate) fn offers(app: App, t: Words) -> AnyView {
     let o = &t.offers;
-    let received = Memo::new(move |_| {
-        let list = picked(app.store.view().as_ref(), is_received);
-        let mut sorted: Vec<&Offer> = list.iter().collect();
-        app.order.get().sort(&mut sorted);
-        sorted
-            .iter()
-            .map(|offer| offer.offer_id)
-            .collect::<Vec<_>>()
-    });
+    let received = Memo::new(move |_| received(app));
     let any = move || received.with(|list| !list.is_empty());
     let awaited = Memo::new(move |_| {
         app.store
@@ -43,7 +40,8 @@ pub(crate) fn offers(app: App, t: Words) -> AnyView {
     });
     let some = Memo::new(move |_| any());
     let body = view! {
-        {live_if(move || some.get().then(|| ordering(t, app.order)))}
+        {asked::asked(app, t)}
+        {live_if(move || some.get().then(|| ordering(app, t)))}
         <For each=move || received.get() key=|id| *id let(id)>
             {one(app, t, id)}
         </For>
@@ -51,10 +49,19 @@ pub(crate) fn offers(app: App, t: Words) -> AnyView {
         {live(move || named(app, t, o.awaited, is_awaited))}
         {live(move || named(app, t, o.none, is_none))}
         {live_if(move || awaited.get().then(|| checked(app, t)))}
+        {acknowledgement(app, t)}
         {long(app, t)}
     }
     .into_any();
     Page::changing(app, words).show(app, t, body)
+}
+
+/// Every offer there is, in the borrower's order.
+fn received(app: App) -> Vec<OfferId> {
+    let list = picked(app.store.view().as_ref(), is_received);
+    let mut sorted: Vec<&Offer> = list.iter().collect();
+    app.order.get().sort(&mut sorted);
+    sorted.iter().map(|offer| offer.offer_id).collect()
 }
 
 /// A card is drawn anew when anything about its offer changes.
@@ -90,7 +97,7 @@ fn picked(view: Option<&Arc<JourneyView>>, which: fn(&Offer) -> bool) -> Vec<Off
         .collect()
 }
 
-fn ordering(t: Words, order: RwSignal<OfferOrder>) -> AnyView {
+fn ordering(app: App, t: Words) -> AnyView {
     let o = &t.offers;
     let choices: Vec<_> = OfferOrder::ALL
         .into_iter()
@@ -102,7 +109,7 @@ fn ordering(t: Words, order: RwSignal<OfferOrder>) -> AnyView {
                 OfferOrder::Tenor => o.order_tenor,
             };
             view! {
-                <option value=it.as_str() prop:selected=move || order.get() == it>
+                <option value=it.as_str() prop:selected=move || app.order.get() == it>
                     {label}
                 </option>
             }
@@ -115,7 +122,7 @@ fn ordering(t: Words, order: RwSignal<OfferOrder>) -> AnyView {
                 id="order"
                 on:change=move |event| {
                     if let Some(chosen) = OfferOrder::from_word(&event_target_value(&event)) {
-                        order.set(chosen);
+                        app.order_by(chosen);
                     }
                 }
             >

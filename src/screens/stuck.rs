@@ -4,7 +4,7 @@ use contract::platform::status::StepKey;
 use flow::Failure;
 use leptos::prelude::*;
 
-use super::failed::{Repeat, What, ask, call, told};
+use super::failed::{Repeat, What, ask, call, heading, told};
 use super::parting;
 use super::waiting::checked;
 use crate::app::App;
@@ -29,11 +29,6 @@ pub(crate) fn unknown(app: App, t: Words) -> AnyView {
 pub(crate) fn failed(app: App, t: Words, step: StepKey, failure: Failure) -> AnyView {
     // The lender pays again by itself: asking is not the first thing to do.
     let waits = step == StepKey::Disbursal;
-    let title = if waits {
-        t.failing.payment_title
-    } else {
-        t.failing.title
-    };
     let others = app
         .store
         .now()
@@ -53,7 +48,7 @@ pub(crate) fn failed(app: App, t: Words, step: StepKey, failure: Failure) -> Any
         {checked(app, t)}
     }
     .into_any();
-    let page = Page::new(title);
+    let page = Page::new(heading(t, step));
     match name(t, step) {
         Some(name) => page.step(t, name),
         None => page,

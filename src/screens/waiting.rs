@@ -4,6 +4,7 @@ use contract::platform::status::{AaState, OfferCardStatus, StepKey};
 use flow::Waiting;
 use leptos::prelude::*;
 
+use super::acknowledgement::acknowledgement;
 use super::failed::ask;
 use crate::app::App;
 use crate::browser;
@@ -41,10 +42,12 @@ pub(crate) fn waiting(app: App, t: Words, waiting: Waiting) -> AnyView {
     if waiting == Waiting::Appraisal {
         return super::appraisal::appraisal(app, t);
     }
+    let sent = matches!(waiting, Waiting::Sending | Waiting::Offers);
     let lenders = (waiting == Waiting::Offers).then(|| answers(app, t));
     let body = view! {
         {lenders}
         {checked(app, t)}
+        {sent.then(|| acknowledgement(app, t))}
         {long(app, t)}
     }
     .into_any();

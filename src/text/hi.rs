@@ -1,9 +1,13 @@
 mod asking;
 mod choosing;
 mod common;
+mod comparing;
+mod consenting;
 mod failing;
 mod gold;
+mod kfs;
 mod leaving;
+mod money;
 mod pages;
 mod parting;
 
@@ -16,10 +20,12 @@ pub(super) const TEXT: Text = Text {
     start: pages::START,
     profile: asking::PROFILE,
     check: asking::CHECK,
-    consents: asking::CONSENTS,
+    consents: consenting::CONSENTS,
     waiting: leaving::WAITING,
     offers: choosing::OFFERS,
     offer: choosing::OFFER,
+    compare: comparing::COMPARE,
+    kfs: kfs::KFS,
     leave: leaving::LEAVE,
     bank: leaving::BANK,
     failing: failing::FAILING,
@@ -27,5 +33,8 @@ pub(super) const TEXT: Text = Text {
     parting: parting::PARTING,
     gold: gold::GOLD,
     done: pages::DONE,
-    help: pages::HELP,
+    money: money::MONEY,
+    help: consenting::HELP,
+    data: consenting::DATA,
+    who: consenting::WHO,
 };

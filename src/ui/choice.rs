@@ -103,32 +103,6 @@ pub(crate) fn select(
     .into_any()
 }
 
-/// A box that is empty until the borrower ticks it.
-pub(crate) fn tick(app: App, t: Words, id: &'static str, label: &'static str) -> AnyView {
-    let draft = app.form.draft(id, "");
-    let ticked = draft.clone();
-    view! {
-        <div class="tick" class:flawed=move || app.form.flaw_of(id, t).is_some()>
-            {flaw(app, t, id)}
-            <div class="choice">
-                <input
-                    type="checkbox"
-                    id=id
-                    name=id
-                    aria-invalid=move || app.form.flaw_of(id, t).map(|_| "true")
-                    aria-describedby=move || described(app, t, id, false)
-                    prop:checked=move || ticked.with(|ticked| !ticked.is_empty())
-                    on:change=move |event| {
-                        draft.set(if event_target_checked(&event) { "yes" } else { "" }.to_owned());
-                    }
-                />
-                <label for=id>{label}</label>
-            </div>
-        </div>
-    }
-    .into_any()
-}
-
 /// The three fields of a date.
 pub(crate) struct DateField {
     /// Of the group; its message stands above the three.

@@ -1,5 +1,6 @@
 //! What stands around every screen, always in the same place.
 
+use contract::platform::offers::Lender;
 use leptos::prelude::*;
 
 use super::notice;
@@ -12,6 +13,7 @@ use crate::text::{Words, fill};
 use crate::ui::figure::document;
 use crate::ui::live::live;
 use crate::ui::page::link;
+use crate::ui::rows::foreign;
 
 pub(crate) fn top(app: App, t: Words) -> AnyView {
     let other = app.language.get_untracked().other();
@@ -69,6 +71,7 @@ fn menu(app: App, t: Words) -> AnyView {
     view! {
         {own}
         {link(app, Route::Help, "", t.common.help)}
+        {link(app, Route::Who, "", t.who.title)}
         {sign_out}
     }
     .into_any()
@@ -95,8 +98,19 @@ pub(crate) fn said(t: Words, trouble: Trouble) -> String {
     }
 }
 
+/// The lender of the offer that the borrower is looking at or has chosen, as far as it is known.
+pub(crate) fn lender_here(app: App) -> Memo<Option<Lender>> {
+    Memo::new(move |_| {
+        let view = app.store.view()?;
+        let offer = view.offer.as_ref()?;
+        let name = Some(offer.lender_name.clone());
+        let lender = offer.lender.clone().unwrap_or_default();
+        Some(Lender { name, ..lender })
+    })
+}
+
 /// Help and complaints: beside the screen where there is room, else below it.
-pub(crate) fn side(t: Words) -> AnyView {
+pub(crate) fn side(t: Words, lender: Option<&Lender>) -> AnyView {
     let h = &t.help;
     view! {
         <footer class="side">
@@ -109,7 +123,36 @@ pub(crate) fn side(t: Words) -> AnyView {
                 <span class="small">{h.us_hours}</span>
             </p>
             <h2>{h.side_complaints}</h2>
+            {complaints(t, lender)}
             <p>
+                {h.sachet}
+                ": "
+                {outside(t, brand::SACHET, brand::SACHET_NAME)}
+            </p>
+            <p><a href="/who">{t.who.title}</a></p>
+        </footer>
+    }
+    .into_any()
+}
+
+/// To whom, in this order: the lender, this app, and after 30 days the Reserve Bank's ombudsman.
+pub(crate) fn complaints(t: Words, lender: Option<&Lender>) -> AnyView {
+    let h = &t.help;
+    let officer = lender.and_then(|it| it.gro.as_ref());
+    let first = match officer {
+        Some(officer) => view! {
+            {lender.and_then(|it| it.name.clone()).map(|name| foreign(name.as_str()))}
+            {officer.name.as_ref().map(|name| view! { <br/> {foreign(name.as_str())} })}
+            {officer.contact_number.as_ref().map(|it| view! { <br/> {telephone(it.as_str())} })}
+            {officer.email.as_ref().map(|it| view! { <br/> {mail(it.as_str())} })}
+        }
+        .into_any(),
+        None => h.lender_later.into_any(),
+    };
+    view! {
+        <ol class="complaints">
+            <li>{h.lender_officer} <br/> {first}</li>
+            <li>
                 {h.officer}
                 <br/>
                 <span lang="en">{brand::GRIEVANCE_OFFICER}</span>
@@ -117,17 +160,15 @@ pub(crate) fn side(t: Words) -> AnyView {
                 {telephone(brand::GRIEVANCE_PHONE)}
                 <br/>
                 {mail(brand::GRIEVANCE_EMAIL)}
-            </p>
-            <p class="small">
+            </li>
+            <li>
                 {h.rbi}
-                ": "
+                <br/>
                 {outside(t, brand::OMBUDSMAN, h.ombudsman)}
-                " · "
+                <br/>
                 {telephone(brand::OMBUDSMAN_PHONE)}
-                " · "
-                {outside(t, brand::SACHET, brand::SACHET_NAME)}
-            </p>
-        </footer>
+            </li>
+        </ol>
     }
     .into_any()
 }

@@ -11,7 +11,7 @@ const ID: &str = "9f1c2d3e-0011-4a5b-8c7d-0123456789ab";
 async fn without_a_session_the_api_says_sign_in() -> Result<()> {
     let world = World::start(Options::default()).await?;
     let mut nobody = Borrower::new(&world)?;
-    for path in ["/api/view", "/api/journeys"] {
+    for path in ["/api/view", "/api/journeys", "/api/consents"] {
         let bare = nobody.bare(nobody.request(Method::GET, path)).await?;
         assert_eq!(
             (bare.status.as_u16(), bare.code().as_str()),
@@ -60,6 +60,9 @@ async fn a_mutation_that_is_not_from_our_own_page_is_refused() -> Result<()> {
             Method::POST,
             format!("/api/journeys/{ID}/post-disbursal/status"),
         ),
+        (Method::POST, format!("/api/journeys/{ID}/consents")),
+        (Method::POST, "/api/consents/1/withdraw".to_owned()),
+        (Method::POST, "/api/data/delete".to_owned()),
         (Method::POST, "/auth/logout".to_owned()),
     ];
     let before = world.calls().await?.len();

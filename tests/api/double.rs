@@ -45,6 +45,12 @@ async fn ready<'a>(world: &'a World, case: &Case, number: usize) -> Result<Ready
         player.me.act(&save).await?;
     }
     let intent = intent(case, &player, &view).with_context(|| case.at)?;
+    if let (Deed::Handoff(Party::Aa), Some(id), flow::Screen::Leave { offer, .. }) =
+        (case.deed, journey, flow::screen(&view))
+    {
+        let consent = Intent::consent_to_statements(id, offer);
+        player.me.act(&consent).await?;
+    }
     Ok(Ready {
         player,
         journey,

@@ -1,6 +1,7 @@
 use anyhow::{Context as _, Result};
+use contract::app::ConsentKind;
 use contract::platform::status::OfferCardStatus;
-use end_to_end::{Borrower, Options, World};
+use end_to_end::{Borrower, Options, World, consent};
 use serde_json::json;
 
 use crate::walk;
@@ -129,7 +130,7 @@ async fn nothing_is_submitted_without_every_consent() -> Result<()> {
         )
         .await?
         .view()?;
-    let one = json!({ "consents": [{ "kind": "bureau", "textVersion": "t1", "language": "en" }] });
+    let one = json!({ "consents": [consent(ConsentKind::Bureau, false)] });
     let refused = borrower
         .post(&format!("{path}/profile/submit"), &one)
         .await?;

@@ -2,6 +2,7 @@
 
 mod boundary;
 mod configuration;
+mod consents;
 mod double;
 mod journey;
 mod random_walk;

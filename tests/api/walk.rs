@@ -1,9 +1,9 @@
 //! A personal loan, intent by intent.
 
 use anyhow::{Context as _, Result, bail};
-use contract::app::JourneyView;
+use contract::app::{ConsentKind, JourneyView, Party};
 use contract::platform::status::{JourneyStatus, OfferCardStatus};
-use end_to_end::{Borrower, World};
+use end_to_end::{Borrower, World, consent};
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -25,12 +25,9 @@ pub fn status(view: &JourneyView) -> JourneyStatus {
         .unwrap_or_default()
 }
 
-pub const CONSENTS: &str = r#"{ "consents": [
-    { "kind": "bureau", "textVersion": "t1", "language": "en" },
-    { "kind": "lenders", "textVersion": "t1", "language": "en" } ] }"#;
-
 pub fn consents() -> Value {
-    serde_json::from_str(CONSENTS).unwrap_or_default()
+    let all = ConsentKind::TO_SUBMIT.map(|kind| consent(kind, false));
+    json!({ "consents": all })
 }
 
 /// Everything the test borrowers' claims leave open.
@@ -82,6 +79,11 @@ pub async fn visit(
 ) -> Result<JourneyView> {
     let view = borrower.view().await?;
     let path = journey_path(&view)?;
+    if party == Party::Aa.as_str() {
+        let consents = json!({ "consents": [consent(ConsentKind::Aa, false)], "offerID": offer });
+        let path = format!("{path}/consents");
+        borrower.post(&path, &consents).await?.view()?;
+    }
     let body = json!({ "party": party, "offerID": offer });
     let handoff = borrower
         .post(&format!("{path}/handoffs"), &body)
@@ -127,7 +129,8 @@ pub async fn choose(borrower: &mut Borrower) -> Result<JourneyView> {
         .await?;
     let card = received(&view).context("no offer")?;
     let path = format!("{}/offers/{}/proceed", journey_path(&view)?, card.offer_id);
-    borrower.post(&path, &json!({})).await?.view()
+    let read = json!({ "read": consent(ConsentKind::Kfs, false) });
+    borrower.post(&path, &read).await?.view()
 }
 
 /// From the choice to the money.

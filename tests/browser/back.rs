@@ -1,6 +1,7 @@
 //! Going away and coming back.
 
 use anyhow::Result;
+use contract::app::ConsentKind;
 use end_to_end::{Language, Options, World};
 
 use crate::walk::Walk;
@@ -50,7 +51,12 @@ async fn a_declined_step_says_so_may_be_repeated_and_ends_in_plain_words() -> Re
     let t = walk.t;
     walk.as_far_as_identity("Asha Verma").await?;
     for attempt in 1..=3 {
-        walk.browser.heading(t.leave.kyc.title).await?;
+        let title = if attempt > 1 {
+            t.money.kyc_failed
+        } else {
+            t.leave.kyc.title
+        };
+        walk.browser.heading(title).await?;
         if attempt > 1 {
             walk.browser
                 .sees((t.failing.said)(flow::Failure::Declined).what)
@@ -108,8 +114,9 @@ async fn the_pages_beside_the_journey_are_accessible_and_keep_their_address() ->
     walk.at(t.profile.loan_title, true).await?;
     for (path, heading) in [
         ("/applications", t.start.list_title),
-        ("/data", t.help.data_title),
+        ("/data", t.data.title),
         ("/help", t.help.title),
+        ("/who", t.who.title),
         ("/no-such-page", t.start.missing_title),
     ] {
         walk.browser
@@ -156,6 +163,8 @@ async fn a_choice_made_in_another_window_is_said_and_shown_as_it_is() -> Result<
         .press_within("Deccan Credit Ltd", t.offers.look)
         .await?;
     second.browser.sees(t.offer.receive).await?;
+    second.open_statement().await?;
+    second.tick(ConsentKind::Kfs).await?;
 
     first.take_first_offer().await?;
     first.at(t.bank.amount_title, false).await?;

@@ -1,6 +1,7 @@
 //! What bad input gets.
 
 use anyhow::Result;
+use contract::app::ConsentKind;
 use end_to_end::{Language, Options, World};
 
 use crate::walk::Walk;
@@ -78,10 +79,14 @@ async fn consents_that_are_not_given_are_asked_for_by_name() -> Result<()> {
     walk.at(t.check.title, false).await?;
     walk.browser.press(t.check.go_on).await?;
     walk.browser.heading(t.consents.title).await?;
-    walk.browser.choose(t.consents.bureau_box).await?;
+    let (bureau, lenders) = (
+        walk.agree(ConsentKind::Bureau)?,
+        walk.agree(ConsentKind::Lenders)?,
+    );
+    walk.browser.choose(bureau).await?;
     walk.browser.press(t.consents.send).await?;
     walk.browser.sees(t.errors.consent_lenders).await?;
-    assert!(walk.browser.is_chosen(t.consents.bureau_box).await?);
-    assert!(!walk.browser.is_chosen(t.consents.lenders_box).await?);
+    assert!(walk.browser.is_chosen(bureau).await?);
+    assert!(!walk.browser.is_chosen(lenders).await?);
     walk.browser.close().await
 }

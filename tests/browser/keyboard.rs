@@ -1,6 +1,7 @@
 //! The whole loan by keyboard alone: Tab, Space, arrows, Enter.
 
 use anyhow::{Result, bail};
+use contract::app::ConsentKind;
 use end_to_end::{Browser, Language, Options, World};
 use thirtyfour::{Key, TypingData};
 
@@ -65,6 +66,11 @@ async fn press(browser: &Browser, words: &str) -> Result<()> {
 
 async fn fill(browser: &Browser, label: &str, text: &str) -> Result<()> {
     tab_to(browser, label).await?;
+    fill_here(browser, text).await
+}
+
+/// Into the field that has the focus.
+async fn fill_here(browser: &Browser, text: &str) -> Result<()> {
     browser
         .driver
         .action_chain()
@@ -101,13 +107,17 @@ async fn a_loan_is_taken_by_keyboard_alone() -> Result<()> {
     b.heading(t.check.title).await?;
     press(b, t.check.go_on).await?;
     b.heading(t.consents.title).await?;
-    tick(b, t.consents.bureau_box).await?;
-    tick(b, t.consents.lenders_box).await?;
+    for kind in ConsentKind::TO_SUBMIT {
+        tick(b, walk.agree(kind)?).await?;
+    }
     press(b, t.consents.send).await?;
 
     b.heading(t.offers.title).await?;
     press(b, t.offers.look).await?;
     b.sees(t.offer.receive).await?;
+    press(b, t.offer.kfs).await?;
+    b.sees(t.kfs.decide).await?;
+    tick(b, walk.agree(ConsentKind::Kfs)?).await?;
     press(b, t.offer.choose).await?;
     b.heading(t.bank.amount_title).await?;
     press(b, t.bank.amount_go).await?;
@@ -117,7 +127,9 @@ async fn a_loan_is_taken_by_keyboard_alone() -> Result<()> {
 
     b.heading(t.bank.title).await?;
     fill(b, t.bank.holder, "Asha Verma").await?;
-    fill(b, t.bank.account, "123456789012").await?;
+    press(b, t.data.show).await?;
+    b.field(t.bank.account).await?;
+    fill_here(b, "123456789012").await?;
     fill(b, t.bank.ifsc, "HDFC0001234").await?;
     tick(b, t.bank.saving).await?;
     press(b, t.bank.go).await?;

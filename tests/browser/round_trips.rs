@@ -1,6 +1,7 @@
 //! One tap, one round trip.
 
 use anyhow::{Result, bail};
+use contract::app::ConsentKind;
 use end_to_end::{Language, Options, World};
 
 use crate::walk::Walk;
@@ -51,6 +52,9 @@ async fn every_intent_and_every_start_is_one_call() -> Result<()> {
     walk.at(t.offers.title, false).await?;
     walk.browser.press(t.offers.look).await?;
     walk.browser.sees(t.offer.receive).await?;
+    walk.open_statement().await?;
+    walk.tick(ConsentKind::Kfs).await?;
+    calls(&walk).await?;
     tap(&mut walk, t.offer.choose, t.bank.amount_title).await?;
     tap(&mut walk, t.bank.amount_go, t.leave.kyc.title).await?;
     walk.browser.close().await

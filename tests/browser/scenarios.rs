@@ -177,12 +177,17 @@ fn same(state: &str, shown: &[String; 3]) -> Result<String> {
 /// What the app calls a screen, where it has one name.
 fn title(t: Words, state: &str) -> Option<&'static str> {
     let state = state.trim_end_matches("+requoted");
+    let failed = state.contains(".failed.");
     let first = |parts: usize| state.split('.').take(parts).collect::<Vec<_>>().join(".");
     Some(match first(2).as_str() {
         "start" => t.start.title,
         "offers" => t.offers.title,
         "loanAmount" => t.bank.amount_title,
         "disbursed" => t.done.paid_title,
+        "disbursed.sent" => t.money.sent.title,
+        "leave.eMandate" if failed => t.money.mandate_failed,
+        "leave.kyc" if failed => t.money.kyc_failed,
+        "leave.loanAgreement" if failed => t.money.agreement_failed,
         "leave.aa" => t.leave.aa.title,
         "leave.eMandate" => t.leave.mandate.title,
         "leave.loanAgreement" => t.leave.agreement.title,
@@ -193,7 +198,11 @@ fn title(t: Words, state: &str) -> Option<&'static str> {
         "waiting.kyc" => t.waiting.kyc.title,
         "waiting.eMandate" => t.waiting.mandate.title,
         "waiting.loanAgreement" => t.waiting.agreement.title,
-        "waiting.lender" => t.waiting.lender.title,
+        "waiting.lender" => match state.rsplit('.').next() {
+            Some("approved") => t.money.approved.title,
+            Some("sent") => t.money.sent.title,
+            _ => t.waiting.lender.title,
+        },
         "unknown" => t.done.unknown_title,
         _ => return None,
     })

@@ -1,10 +1,13 @@
 //! A borrower in front of a browser, and everything that is checked on the way.
 
+mod agreeing;
+
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, bail};
 use end_to_end::{Browser, Language, World};
+use thirtyfour::By;
 
 use crate::text::{Language as Spoken, Words};
 
@@ -177,19 +180,6 @@ impl<'a> Walk<'a> {
         self.browser.press(self.t.common.go_on).await
     }
 
-    pub async fn check_and_send(&mut self) -> Result<()> {
-        self.at(self.t.check.title, true).await?;
-        self.browser.press(self.t.check.go_on).await?;
-        self.at(self.t.consents.title, true).await?;
-        for label in [self.t.consents.bureau_box, self.t.consents.lenders_box] {
-            if self.browser.is_chosen(label).await? {
-                bail!("`{label}` was ticked for the borrower");
-            }
-            self.browser.choose(label).await?;
-        }
-        self.browser.press(self.t.consents.send).await
-    }
-
     /// From the first page to the lenders.
     pub async fn apply(&mut self, name: &str) -> Result<()> {
         self.sign_in(name).await?;
@@ -206,15 +196,6 @@ impl<'a> Walk<'a> {
         self.at(self.t.leave.kyc.title, true).await
     }
 
-    pub async fn take_first_offer(&mut self) -> Result<()> {
-        self.at(self.t.offers.title, true).await?;
-        self.browser.press(self.t.offers.look).await?;
-        self.browser.sees(self.t.offer.receive).await?;
-        let heading = self.browser.h1().await?;
-        self.at(&heading, true).await?;
-        self.browser.press(self.t.offer.choose).await
-    }
-
     pub async fn keep_the_amount(&mut self) -> Result<()> {
         self.at(self.t.bank.amount_title, true).await?;
         self.browser.press(self.t.bank.amount_go).await
@@ -223,6 +204,9 @@ impl<'a> Walk<'a> {
     /// Leaves for a provider, decides there, and is back.
     pub async fn visit(&mut self, title: &str, go: &str, decide: &str) -> Result<()> {
         self.at(title, true).await?;
+        if title == self.t.leave.aa.title {
+            self.agree_to_statements().await?;
+        }
         self.browser.press(go).await?;
         self.browser.provider_offers("leave").await?;
         if self.deadly {
@@ -251,10 +235,20 @@ impl<'a> Walk<'a> {
         let b = &self.t.bank;
         self.at(b.title, true).await?;
         self.browser.fill(b.holder, "Asha Verma").await?;
+        self.uncover_account().await?;
         self.browser.fill(b.account, "1234 5678 9012").await?;
         self.browser.fill(b.ifsc, "hdfc0001234").await?;
         self.browser.choose(b.saving).await?;
         self.browser.press(b.go).await
+    }
+
+    /// An account that is known already is covered.
+    pub async fn uncover_account(&self) -> Result<()> {
+        let account = self.browser.driver.find(By::Id("accountNumber")).await?;
+        if account.tag_name().await? == "button" {
+            account.click().await?;
+        }
+        Ok(())
     }
 
     /// From the amount to the money.

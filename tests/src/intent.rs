@@ -1,5 +1,5 @@
 use anyhow::Result;
-use contract::app::{JourneyView, Party};
+use contract::app::{Consent, ConsentKind, JourneyView, Party};
 use contract::{JourneyId, OfferId};
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -36,13 +36,26 @@ impl Intent {
         }
     }
 
-    /// With every consent given.
-    pub fn submit(journey: JourneyId) -> Self {
-        let consent = |kind| json!({ "kind": kind, "textVersion": "t1", "language": "en" });
+    /// With every consent given; `gold` is of the kind of loan.
+    pub fn submit(journey: JourneyId, gold: bool) -> Self {
+        let consents = ConsentKind::TO_SUBMIT.map(|kind| consent(kind, gold));
         Self::post(
             format!("/api/journeys/{journey}/profile/submit"),
-            json!({ "consents": [consent("bureau"), consent("lenders")] }),
+            json!({ "consents": consents }),
         )
+    }
+
+    /// Gives again what an application needs.
+    pub fn consent_again(journey: JourneyId, gold: bool) -> Self {
+        let consents = ConsentKind::TO_SUBMIT.map(|kind| consent(kind, gold));
+        let path = format!("/api/journeys/{journey}/consents");
+        Self::post(path, json!({ "consents": consents }))
+    }
+
+    /// To be sent for bank statements of one offer.
+    pub fn consent_to_statements(journey: JourneyId, offer: OfferId) -> Self {
+        let body = json!({ "consents": [consent(ConsentKind::Aa, false)], "offerID": offer });
+        Self::post(format!("/api/journeys/{journey}/consents"), body)
     }
 
     fn offer(journey: JourneyId, offer: OfferId, rest: &str, body: Value) -> Self {
@@ -52,8 +65,10 @@ impl Intent {
         )
     }
 
+    /// Having read what it costs.
     pub fn proceed(journey: JourneyId, offer: OfferId) -> Self {
-        Self::offer(journey, offer, "proceed", json!({}))
+        let body = json!({ "read": consent(ConsentKind::Kfs, false) });
+        Self::offer(journey, offer, "proceed", body)
     }
 
     pub fn reject(journey: JourneyId, offer: OfferId, stage: &str) -> Self {
@@ -83,6 +98,11 @@ impl Intent {
         let path = format!("/api/journeys/{journey}/handoffs/{party}/returned");
         Self::post(path, json!({}))
     }
+}
+
+/// A consent to what is published now, read in English.
+pub fn consent(kind: ConsentKind, gold: bool) -> Consent {
+    notices::consent(kind, gold, "en").unwrap_or_default()
 }
 
 /// A key of its own, as the app makes one for each intent.

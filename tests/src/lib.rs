@@ -23,7 +23,7 @@ pub use borrower::{Answer, Borrower};
 pub use browser::Browser;
 pub use driver::Driver;
 pub use evidence::Sent;
-pub use intent::{Intent, new_key};
+pub use intent::{Intent, consent, new_key};
 pub use opening::{Language, Opening, Profile, profile};
 pub use scenes::Scenes;
 pub use world::{Options, World, bff_program, real_ms};

@@ -27,6 +27,15 @@ pub async fn own_page(State(app): State<App>, request: Request, next: Next) -> R
     next.run(request).await
 }
 
+/// Only a link of our own page. Neither header is sent by every browser and every downloader; the
+/// cookie, which does not travel from site to site, is.
+pub async fn own_link(State(app): State<App>, request: Request, next: Next) -> Response {
+    if is_foreign(request.headers(), &app) {
+        return AppError::new(ProblemCode::CrossSite, "not from our own page").into_response();
+    }
+    next.run(request).await
+}
+
 /// An intent names itself, so that a repetition is known as one.
 pub async fn keyed(request: Request, next: Next) -> Response {
     let mut keys = request.headers().get_all(IDEMPOTENCY_KEY).into_iter();

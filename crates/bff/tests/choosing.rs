@@ -8,23 +8,23 @@ use contract::app::ProblemCode;
 use flow::name;
 use serde_json::json;
 use stand_in::Fault;
-use stand_in::choice::{AGAIN, KEY, agreed, at_offers, kept, proceed, sent};
+use stand_in::choice::{AGAIN, KEY, acknowledged, agreed, at_offers, kept, proceed, read, sent};
 use stand_in::loan::{OFFER, OTHER, api, chosen, journey_path, offer, state};
 
 #[tokio::test]
 async fn the_figures_an_offer_was_chosen_by_are_shown_beside_the_new_ones() {
     let mut world = at_offers().await;
-    let view = world.post(&proceed(), KEY, &json!({})).await.view();
+    let view = world.post(&proceed(), KEY, &read()).await.view();
     assert_eq!(name(&view), "leave.kyc.first+requoted");
     assert_eq!(agreed(&view), Some("250000"));
     let kept = view.agreed.as_ref().unwrap();
     assert!(kept.documents.is_empty() && kept.installments.len() == 1);
     // The same again changes nothing, whatever the offer is by now.
-    let view = world.post(&proceed(), KEY, &json!({})).await.view();
+    let view = world.post(&proceed(), KEY, &read()).await.view();
     assert_eq!(agreed(&view), Some("250000"));
     world.restart().await;
     assert_eq!(agreed(&world.view().await), Some("250000"));
-    let view = world.post(&proceed(), AGAIN, &json!({})).await.view();
+    let view = world.post(&proceed(), AGAIN, &read()).await.view();
     assert_eq!(agreed(&view), Some("250000"), "after a restart");
 }
 
@@ -34,7 +34,7 @@ async fn nobody_chooses_by_figures_that_were_not_shown() {
     let page = format!("/api/view?offer={OFFER}");
     let shown = async || {
         let offer = world.get(&page).await.view().offer.unwrap();
-        json!({ "figures": flow::figures_mark(&offer) })
+        json!({ "figures": flow::figures_mark(&offer), "read": acknowledged() })
     };
     let old = shown().await;
     // Nothing else says so: the row in the list is what it was.
@@ -61,12 +61,12 @@ async fn what_cannot_be_read_is_not_chosen_and_what_was_kept_stays() {
     let world = at_offers().await;
     let lost = format!("POST {}", journey_path(&format!("/offers/{OFFER}/proceed")));
     world.platform.breaks(&lost, 2, Fault::Down);
-    world.post(&proceed(), KEY, &json!({})).await.problem();
+    world.post(&proceed(), KEY, &read()).await.problem();
     assert_eq!(kept(&world).await, 1);
     let tried = sent(&world, "/proceed").len();
     let detail = format!("GET {}", journey_path(&format!("/offers/{OFFER}")));
     world.platform.breaks(&detail, 2, Fault::Down);
-    let answer = world.post(&proceed(), KEY, &json!({})).await;
+    let answer = world.post(&proceed(), KEY, &read()).await;
     assert_eq!(answer.problem().code, ProblemCode::PlatformUnavailable);
     assert_eq!(kept(&world).await, 1);
     assert_eq!(sent(&world, "/proceed").len(), tried);
@@ -77,10 +77,10 @@ async fn a_choice_whose_answer_was_lost_keeps_its_figures() {
     let mut world = at_offers().await;
     let lost = format!("POST {}", journey_path(&format!("/offers/{OFFER}/proceed")));
     world.platform.breaks(&lost, 2, Fault::Lost);
-    let answer = world.post(&proceed(), KEY, &json!({})).await;
+    let answer = world.post(&proceed(), KEY, &read()).await;
     assert_eq!(answer.problem().code, ProblemCode::PlatformUnavailable);
     world.restart().await;
-    let view = world.post(&proceed(), KEY, &json!({})).await.view();
+    let view = world.post(&proceed(), KEY, &read()).await.view();
     assert_eq!(name(&view), "leave.kyc.first+requoted");
     assert_eq!(agreed(&view), Some("250000"));
 }
@@ -91,7 +91,7 @@ async fn a_choice_that_was_refused_leaves_nothing_behind() {
     let path = journey_path(&format!("/offers/{OFFER}/proceed"));
     let refused = Fault::Refused(409, "STATE_PRECONDITION_FAILED");
     world.platform.breaks(&format!("POST {path}"), 1, refused);
-    let answer = world.post(&proceed(), KEY, &json!({})).await;
+    let answer = world.post(&proceed(), KEY, &read()).await;
     assert_eq!(answer.problem().code, ProblemCode::StateChanged);
     assert_eq!(kept(&world).await, 0);
     assert!(sent(&world, "/resume").is_empty(), "a marker of no choice");
@@ -105,7 +105,7 @@ async fn a_choice_that_was_refused_leaves_nothing_behind() {
         .platform
         .has(&journey_path(&format!("/offers/{OFFER}")), newer);
     world.view().await;
-    let view = world.post(&proceed(), AGAIN, &json!({})).await.view();
+    let view = world.post(&proceed(), AGAIN, &read()).await.view();
     assert_eq!(agreed(&view), Some("260000"));
 }
 
@@ -114,10 +114,10 @@ async fn what_another_window_chose_is_not_compared_with_what_this_one_wanted() {
     let world = at_offers().await;
     let path = journey_path(&format!("/offers/{OTHER}/proceed"));
     let locked = Fault::Refused(409, "OFFER_LOCK_CONFLICT");
-    world.post(&proceed(), KEY, &json!({})).await.view();
+    world.post(&proceed(), KEY, &read()).await.view();
     world.platform.breaks(&format!("POST {path}"), 1, locked);
     let other = api(&format!("/offers/{OTHER}/proceed"));
-    let answer = world.post(&other, AGAIN, &json!({})).await;
+    let answer = world.post(&other, AGAIN, &read()).await;
     assert_eq!(answer.problem().code, ProblemCode::OfferLocked);
     assert_eq!(agreed(&world.view().await), Some("250000"));
 }
@@ -125,7 +125,7 @@ async fn what_another_window_chose_is_not_compared_with_what_this_one_wanted() {
 #[tokio::test]
 async fn once_the_journey_is_over_nothing_is_compared() {
     let world = at_offers().await;
-    world.post(&proceed(), KEY, &json!({})).await.view();
+    world.post(&proceed(), KEY, &read()).await.view();
     for status in ["DISBURSED", "REJECTED", "EXPIRED", "CLOSED"] {
         for (path, data) in state(status, &json!(null), &json!(OFFER), 9) {
             world.platform.has(&path, data);
@@ -143,7 +143,7 @@ async fn what_was_chosen_here_is_known_though_nothing_names_it() {
     after.extend(chosen().split_off(3));
     let path = journey_path(&format!("/offers/{OFFER}/proceed"));
     world.platform.does(&path, after);
-    let view = world.post(&proceed(), KEY, &json!({})).await.view();
+    let view = world.post(&proceed(), KEY, &read()).await.view();
     assert_eq!(name(&view), "leave.kyc.first+requoted");
     world.restart().await;
     assert_eq!(name(&world.view().await), "leave.kyc.first+requoted");
@@ -170,7 +170,7 @@ async fn a_write_is_sent_again_once_with_the_same_key() {
         world
             .platform
             .breaks(&format!("POST {path}"), 1, fault.clone());
-        let answer = world.post(&proceed(), KEY, &json!({})).await;
+        let answer = world.post(&proceed(), KEY, &read()).await;
         assert_eq!(answer.status == 200, done, "{fault:?} {answer:?}");
         let calls = sent(&world, "/proceed");
         assert_eq!(calls.len(), tries, "{fault:?}");

@@ -8,8 +8,8 @@ use contract::app::ProblemCode;
 use serde_json::json;
 use stand_in::Fault;
 use stand_in::handoffs::{
-    BACK, KEY, again, consent, consenting, earlier, go_for_consent, returned, sessions, standing,
-    told, way_back,
+    BACK, KEY, again, before_consenting, consent, consenting, earlier, go_for_consent, returned,
+    sessions, standing, told, way_back,
 };
 use stand_in::loan::{OFFER, api, journey_path};
 
@@ -75,7 +75,7 @@ async fn the_platform_is_told_again_when_it_has_not_heard() {
 
 #[tokio::test]
 async fn a_consent_is_reconciled_under_one_key_until_the_platform_has_heard() {
-    let world = consenting().await;
+    let world = before_consenting().await;
     let mut card = stand_in::loan::offer(OFFER, "250000");
     let aa = json!({ "required": true, "state": "USER_RETURNED", "actionRequired": "RECONCILE" });
     card.as_object_mut().unwrap().insert("aa".into(), aa);

@@ -227,7 +227,7 @@ async fn what_was_read_for_somebody_who_left_is_there_for_who_asks_next() {
     world.view().await;
     assert_eq!(reads(&world), 2);
     // The whole once, with a session and a list before it; then the state and what is watched.
-    assert_eq!(before, 9 + 2);
+    assert_eq!(before, 10 + 2);
 }
 
 #[tokio::test]

@@ -113,6 +113,37 @@ async fn every_route_of_our_own_page_refuses_strangers_and_asks_for_a_session() 
 }
 
 #[tokio::test]
+async fn every_link_of_our_own_page_refuses_strangers_and_asks_for_a_session() {
+    let folder = tempfile::tempdir().unwrap();
+    let running = server(folder.path()).await;
+    let links = ROUTES.iter().filter(|row| row.access == Access::OwnLink);
+    let mut tried = 0;
+    for row in links {
+        assert_eq!(row.method, Method::Get, "{:?} only reads", row.route);
+        assert!(row.needs_session, "{:?}", row.route);
+        for stranger in [
+            ("sec-fetch-site", "cross-site"),
+            ("sec-fetch-site", "same-site"),
+            ("sec-fetch-site", "none"),
+            ("origin", "https://evil.example"),
+            ("origin", "null"),
+        ] {
+            let session = ("cookie", "__Host-Http-bs=0123456789");
+            let (status, _) = ask(&running, row, &[session, stranger]).await;
+            assert_eq!(status, 403, "{:?} {stranger:?}", row.route);
+            tried += 1;
+        }
+        // A downloader of an old phone sends neither header.
+        for ours in [&[][..], &[("sec-fetch-site", "same-origin")]] {
+            let (status, _) = ask(&running, row, ours).await;
+            assert_eq!(status, 401, "{:?} {ours:?}", row.route);
+        }
+    }
+    assert!(tried >= 10, "{tried} tried");
+    running.stop().await;
+}
+
+#[tokio::test]
 async fn every_route_is_there_for_its_methods_only_and_carries_the_headers() {
     let folder = tempfile::tempdir().unwrap();
     let running = server(folder.path()).await;

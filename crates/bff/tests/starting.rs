@@ -4,6 +4,7 @@
 
 mod stand_in;
 
+use contract::app::ConsentKind;
 use flow::name;
 use serde_json::json;
 use stand_in::loan::{JOURNEY, OTHER, api, state};
@@ -53,8 +54,8 @@ async fn a_consent_that_is_sent_again_has_one_receipt() {
     world
         .platform
         .has(&stand_in::loan::journey_path("/profile"), json!({}));
-    let given = |kind: &str| json!({ "kind": kind, "textVersion": "1", "language": "hi" });
-    let body = json!({ "consents": [given("bureau"), given("lenders")] });
+    let given = ConsentKind::TO_SUBMIT.map(|kind| notices::consent(kind, false, "hi"));
+    let body = json!({ "consents": given });
     let again = "22222222-2222-4222-8222-222222222222";
     for (key, receipts) in [(KEY, 2), (KEY, 2), (again, 4)] {
         world.post(&api("/profile/submit"), key, &body).await.view();

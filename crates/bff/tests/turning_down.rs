@@ -7,7 +7,7 @@ mod stand_in;
 use flow::{name, open_offers, rejected_stage};
 use serde_json::json;
 use stand_in::Fault;
-use stand_in::choice::{AGAIN, KEY, agreed, at_offers, proceed, sent};
+use stand_in::choice::{AGAIN, KEY, agreed, at_offers, proceed, read, sent};
 use stand_in::loan::{OFFER, OTHER, api, journey_path, offer, state};
 
 #[tokio::test]
@@ -15,7 +15,7 @@ async fn a_choice_is_waited_for_until_the_platform_has_heard_that_it_is_turned_d
     let world = at_offers().await;
     let path = journey_path(&format!("/offers/{OFFER}/proceed"));
     world.platform.does(&path, Vec::new());
-    world.post(&proceed(), KEY, &json!({})).await.view();
+    world.post(&proceed(), KEY, &read()).await.view();
     let body = json!({ "rejectedStage": "OFFER" });
     let reject = format!("/offers/{OFFER}/reject");
     let call = format!("POST {}", journey_path(&reject));
@@ -41,7 +41,7 @@ async fn a_window_that_shows_another_offer_does_not_end_the_waiting_of_this_one(
     fields.insert("status".into(), json!("OFFER_AWAITED"));
     let rows = json!([offer(OFFER, "250000"), other]);
     world.platform.has(&journey_path("/offers"), rows);
-    world.post(&proceed(), KEY, &json!({})).await.view();
+    world.post(&proceed(), KEY, &read()).await.view();
     let view = world.get(&format!("/api/view?offer={OTHER}")).await.view();
     assert_eq!(name(&view), "leave.aa.first");
     assert_eq!(name(&world.view().await), "waiting.selecting");
@@ -50,7 +50,7 @@ async fn a_window_that_shows_another_offer_does_not_end_the_waiting_of_this_one(
 #[tokio::test]
 async fn turning_an_offer_down_tells_the_platform_why_and_once() {
     let world = at_offers().await;
-    let view = world.post(&proceed(), KEY, &json!({})).await.view();
+    let view = world.post(&proceed(), KEY, &read()).await.view();
     assert_eq!(open_offers(&view), [OFFER.parse().unwrap()]);
     let stage = rejected_stage(&view).unwrap();
     // The other offer is there again.
@@ -83,7 +83,7 @@ async fn turning_an_offer_down_tells_the_platform_why_and_once() {
 #[tokio::test]
 async fn the_last_offer_turned_down_ends_the_application_whatever_was_looked_at() {
     let world = at_offers().await;
-    world.post(&proceed(), KEY, &json!({})).await.view();
+    world.post(&proceed(), KEY, &read()).await.view();
     let reject = format!("/offers/{OFFER}/reject");
     // The lock is gone; the marker of what was looked at stays.
     let mut after = state("REJECTED", &json!(null), &json!(null), 5);
@@ -129,13 +129,13 @@ async fn an_old_choice_that_comes_once_more_hides_nothing() {
     let path = journey_path(&format!("/offers/{OFFER}/proceed"));
     // Said yes to, and not visible yet.
     world.platform.does(&path, Vec::new());
-    let view = world.post(&proceed(), KEY, &json!({})).await.view();
+    let view = world.post(&proceed(), KEY, &read()).await.view();
     assert_eq!(name(&view), "waiting.selecting");
     let reject = api(&format!("/offers/{OFFER}/reject"));
     let body = json!({ "rejectedStage": "OFFER" });
     let view = world.post(&reject, AGAIN, &body).await.view();
     assert_eq!(name(&view), "offers");
     world.restart().await;
-    let view = world.post(&proceed(), KEY, &json!({})).await.view();
+    let view = world.post(&proceed(), KEY, &read()).await.view();
     assert_eq!(name(&view), "offers");
 }

@@ -1,10 +1,12 @@
 use contract::OfferId;
-use contract::app::{JourneyView, Party};
+use contract::app::{ConsentKind, Journey, JourneyView, Party, Standing};
 use contract::platform::status::{AaState, JourneyStatus, NextAction};
 
 use crate::cards::{aa_target, card, focused_aa};
 use crate::door::door;
 use crate::failure::of_consent;
+use crate::leaving::signed;
+use crate::needs::{Resource, needs};
 use crate::screen::{Leave, Screen, Waiting};
 
 /// The offer whose consent the screen is about; its newest session belongs into the view.
@@ -63,4 +65,28 @@ pub(crate) fn consent(view: &JourneyView, offer: OfferId) -> Screen {
         Some(AaState::Expired) => leave(Leave::Expired),
         Some(AaState::Unknown) => Screen::Unknown,
     }
+}
+
+/// A consent that the application was sent by has been taken back: nothing more is passed on.
+pub fn withdrawn(standing: &[Standing]) -> bool {
+    standing
+        .iter()
+        .any(|it| !it.given && ConsentKind::TO_SUBMIT.contains(&it.kind))
+}
+
+/// Whether taking a consent back stops this journey: from when it was sent until the agreement is
+/// signed. Before, it is given with the next try; after, the loan itself says what is shared.
+pub(crate) fn stopped(view: &JourneyView, journey: &Journey) -> bool {
+    let (status, next) = (journey.status, journey.next_action);
+    let sent = match next {
+        Some(next) => next != NextAction::FillProfile,
+        None => !matches!(
+            status,
+            JourneyStatus::Started | JourneyStatus::ProfileRequired | JourneyStatus::Unknown
+        ),
+    };
+    let held = needs(status, next).all.contains(&Resource::Steps);
+    let steps = view.steps.as_ref().filter(|_| held);
+    let paying = status == JourneyStatus::LenderProcessing || steps.is_some_and(signed);
+    sent && !paying && withdrawn(&view.consents)
 }

@@ -2,6 +2,8 @@ use contract::Text;
 use contract::platform::offers::Offer;
 use lending::{BasisPoints, Paise, Tenor};
 
+use crate::reading::Reading;
+
 /// The figures of an offer that can be compared; `None` where the lender gave none, or gave
 /// something that is not a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -24,11 +26,16 @@ pub struct Figures {
 
 impl Figures {
     pub fn of(offer: &Offer) -> Self {
-        let principal = paise(offer.amount_principal.as_ref());
-        let receive = paise(offer.amount_net_disbursed.as_ref());
-        let interest = paise(offer.amount_total_interest_payable.as_ref());
-        let repay = paise(offer.quote.as_ref().and_then(|quote| quote.total.as_ref()))
-            .or_else(|| principal?.checked_add(interest?));
+        let amount = |text: &Option<Text>| Reading::amount(text.as_ref()).figure();
+        let percent = |text: &Option<Text>| Reading::percent(text.as_ref()).figure();
+        let principal = amount(&offer.amount_principal);
+        let receive = amount(&offer.amount_net_disbursed);
+        let interest = amount(&offer.amount_total_interest_payable);
+        let total = offer.quote.as_ref().and_then(|quote| quote.total.as_ref());
+        let repay = match Reading::amount(total) {
+            Reading::Missing => principal.zip(interest).and_then(|(a, b)| a.checked_add(b)),
+            stated => stated.figure(),
+        };
         Self {
             principal,
             receive,
@@ -36,13 +43,10 @@ impl Figures {
             cost: difference(repay, receive),
             interest,
             upfront: difference(principal, receive),
-            monthly: paise(offer.installment_amount.as_ref()),
-            apr: percent(offer.annual_percentage_rate.as_ref()),
-            rate: percent(offer.interest_rate.as_ref()),
-            tenor: offer
-                .offer_term
-                .as_ref()
-                .and_then(|term| Tenor::from_wire(term.as_str())),
+            monthly: amount(&offer.installment_amount),
+            apr: percent(&offer.annual_percentage_rate),
+            rate: percent(&offer.interest_rate),
+            tenor: Reading::term(offer.offer_term.as_ref()).figure(),
         }
     }
 }
@@ -95,14 +99,6 @@ pub fn figures_mark(offer: &Offer) -> String {
         mark.push('|');
     }
     mark
-}
-
-fn paise(text: Option<&Text>) -> Option<Paise> {
-    Paise::from_wire(text?.as_str())
-}
-
-fn percent(text: Option<&Text>) -> Option<BasisPoints> {
-    BasisPoints::from_wire(text?.as_str())
 }
 
 fn difference(more: Option<Paise>, less: Option<Paise>) -> Option<Paise> {

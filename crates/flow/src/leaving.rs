@@ -6,7 +6,7 @@ use contract::platform::status::{
 use contract::platform::steps::Steps;
 
 use crate::failure::already_signed;
-use crate::screen::{Screen, screen};
+use crate::screen::{Screen, going_on};
 
 /// The offers that a borrower who gives up turns down, at the stage of [`rejected_stage`].
 ///
@@ -37,7 +37,7 @@ pub fn open_offers(view: &JourneyView) -> Vec<OfferId> {
 pub fn rejected_stage(view: &JourneyView) -> Option<RejectedStage> {
     let journey = view.journey.as_ref()?;
     let asks_for_consent = matches!(
-        screen(view),
+        going_on(view),
         Screen::Leave {
             party: Party::Aa,
             ..
@@ -84,7 +84,7 @@ fn open_step(steps: &Steps) -> Option<RejectedStage> {
 }
 
 /// Signed, or signed and being checked.
-fn signed(steps: &Steps) -> bool {
+pub(crate) fn signed(steps: &Steps) -> bool {
     let agreement = &steps.loan_agreement;
     let checked = agreement.status == StepStatus::InProgress
         && agreement.action_required != ActionRequired::Redirect;

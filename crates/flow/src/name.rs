@@ -1,12 +1,15 @@
 use contract::app::JourneyView;
 
+use crate::changes::changes;
 use crate::figures::Figures;
+use crate::payout::{Payout, payout};
 use crate::screen::{Ending, Leave, Screen, Waiting, screen};
 
 /// What a view shows, in dotted words such as `leave.kyc.failed.declined`: the same for every
 /// view that looks alike. Tests, the gallery and walks speak of screens by these names.
 pub fn name(view: &JourneyView) -> String {
-    let name = of(screen(view));
+    let screen = screen(view);
+    let name = of(screen) + money(screen, view);
     if requoted(view) {
         name + "+requoted"
     } else {
@@ -20,7 +23,18 @@ pub fn requoted(view: &JourneyView) -> bool {
     let (Some(agreed), Some(offer)) = (&view.agreed, &view.offer) else {
         return false;
     };
-    agreed.offer_id == offer.offer_id && Figures::of(agreed).differ(&Figures::of(offer))
+    let same = agreed.offer_id == offer.offer_id;
+    let moved = || Figures::of(agreed).differ(&Figures::of(offer));
+    same && (moved() || !changes(agreed, offer).is_empty())
+}
+
+/// Approved is not sent, and sent is not credited.
+fn money(screen: Screen, view: &JourneyView) -> &'static str {
+    match (screen, payout(view)) {
+        (Screen::Waiting(Waiting::Lender), Payout::Approved) => ".approved",
+        (Screen::Waiting(Waiting::Lender) | Screen::Disbursed, Payout::Sent(_)) => ".sent",
+        _ => "",
+    }
 }
 
 fn of(screen: Screen) -> String {
@@ -28,6 +42,7 @@ fn of(screen: Screen) -> String {
         Screen::Start => "start".to_owned(),
         Screen::Profile => "profile".to_owned(),
         Screen::Waiting(waiting) => format!("waiting.{}", waited_for(waiting)),
+        Screen::ConsentWithdrawn => "consentWithdrawn".to_owned(),
         Screen::Offers => "offers".to_owned(),
         Screen::Offer(_) => "offer".to_owned(),
         Screen::Leave { party, how, .. } => format!("leave.{}.{}", party.as_str(), door(how)),

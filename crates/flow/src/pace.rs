@@ -5,8 +5,9 @@ use crate::screen::{Leave, Screen, Waiting};
 /// Milliseconds until the view is worth reading again; 0 when nothing is awaited.
 ///
 /// `quiet_ms` is how long the journey has not moved. The platform asks for 2 to 5 seconds while
-/// something was just done and 10 to 20 while others work.
-pub fn pace(screen: &Screen, quiet_ms: i64, offers_awaited: bool) -> u32 {
+/// something was just done and 10 to 20 while others work. `awaited`: offers, or money on its way,
+/// where the screen has something to show meanwhile.
+pub fn pace(screen: &Screen, quiet_ms: i64, awaited: bool) -> u32 {
     match screen {
         Screen::Waiting(Waiting::Offers | Waiting::Lender | Waiting::Appraisal) => {
             passive(quiet_ms)
@@ -22,10 +23,11 @@ pub fn pace(screen: &Screen, quiet_ms: i64, offers_awaited: bool) -> u32 {
         },
         // The lender may end the application, or pay after all.
         Screen::StepFailed(..) => passive(quiet_ms),
-        Screen::Offers if offers_awaited => passive(quiet_ms),
+        Screen::Offers | Screen::Disbursed if awaited => passive(quiet_ms),
         Screen::Unknown => 15_000,
         Screen::Start
         | Screen::Profile
+        | Screen::ConsentWithdrawn
         | Screen::Offers
         | Screen::Offer(_)
         | Screen::Leave { .. }

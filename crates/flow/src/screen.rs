@@ -3,7 +3,7 @@ use contract::app::{Journey, JourneyView, Party};
 use contract::platform::status::{JourneyStatus, NextAction, OperationKind, StepKey};
 
 use crate::cards::offers;
-use crate::consent::{consent, consent_offer};
+use crate::consent::{consent, consent_offer, stopped};
 use crate::failure::Failure;
 use crate::step::{idle, next_step};
 
@@ -15,6 +15,8 @@ pub enum Screen {
     /// The question pages, check-your-answers and the consents.
     Profile,
     Waiting(Waiting),
+    /// A consent that the application needs was taken back: it goes on with a new one, or not.
+    ConsentWithdrawn,
     Offers,
     Offer(OfferId),
     /// Before the borrower leaves for a provider.
@@ -88,6 +90,17 @@ pub fn screen(view: &JourneyView) -> Screen {
         JourneyStatus::Disbursed => return Screen::Disbursed,
         _ => {}
     }
+    if stopped(view, journey) {
+        return Screen::ConsentWithdrawn;
+    }
+    going_on(view)
+}
+
+/// What the platform wants next, whatever was taken back.
+pub(crate) fn going_on(view: &JourneyView) -> Screen {
+    let Some(journey) = &view.journey else {
+        return Screen::Start;
+    };
     if let Some(waiting) = operation(view, journey) {
         return Screen::Waiting(waiting);
     }

@@ -9,7 +9,10 @@ use std::collections::BTreeSet;
 use contract::app::JourneyView;
 use contract::platform::status::{JourneyStatus, NextAction};
 use flow::{Failure, Screen, name, requoted, screen};
-use rows::{each_row, each_row_with_a_reason, each_row_with_work_going_on};
+use rows::{
+    each_row, each_row_with_a_consent_taken_back, each_row_with_a_payout, each_row_with_a_reason,
+    each_row_with_work_going_on,
+};
 use views::{With, view};
 
 /// Whoever adds a screen adds it here, and then to the gallery of screens.
@@ -36,6 +39,8 @@ fn every_combination_has_a_name_and_every_name_is_in_the_list() {
     each_row(&mut note);
     each_row_with_work_going_on(&mut note);
     each_row_with_a_reason(&mut note);
+    each_row_with_a_payout(&mut note);
+    each_row_with_a_consent_taken_back(&mut note);
     let listed: BTreeSet<String> = NAMES.lines().map(str::to_owned).collect();
     println!("{rows} combinations, {} names:", names.len());
     for name in &names {

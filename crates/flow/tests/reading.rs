@@ -93,6 +93,12 @@ fn offers_are_watched_only_while_a_lender_has_not_answered() {
 }
 
 #[test]
+fn a_loan_is_watched_only_while_its_money_is_on_the_way() {
+    assert_eq!(pace(&Screen::Disbursed, 0, false), 0);
+    assert!(pace(&Screen::Disbursed, 0, true) > 0);
+}
+
+#[test]
 fn a_door_is_watched_once_somebody_has_gone_through() {
     let party = Party::Kyc;
     for (how, watched) in [

@@ -28,11 +28,12 @@ fn every_screen_is_in_the_table() {
         other => format!("{other:?}"),
     };
     let shown: BTreeSet<String> = table().map(|(_, _, screen)| name(screen)).collect();
-    for each in "Start Profile Offers Offer LoanAmount BankAccount Disbursed Unknown \
+    for each in
+        "Start Profile ConsentWithdrawn Offers Offer LoanAmount BankAccount Disbursed Unknown \
                  Waiting(Sending) Waiting(Offers) Waiting(Selecting) Waiting(Aa) Waiting(Lender) \
                  Waiting(Step(Kyc)) Waiting(Step(BankMandate)) Waiting(Appraisal) \
                  FormElsewhere(Kyc) Ended(Rejected) Ended(Expired) Ended(Closed)"
-        .split_whitespace()
+            .split_whitespace()
     {
         assert!(shown.contains(each), "{each}");
     }

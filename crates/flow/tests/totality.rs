@@ -11,7 +11,10 @@ use contract::platform::status::{
     AaState, ActionRequired, JourneyStatus, NextAction, OperationKind, StepKey, StepStatus,
 };
 use flow::{Ending, Resource, Screen, Waiting, needs, pace, screen};
-use rows::{each_row, each_row_with_a_reason, each_row_with_work_going_on};
+use rows::{
+    each_row, each_row_with_a_consent_taken_back, each_row_with_a_payout, each_row_with_a_reason,
+    each_row_with_work_going_on,
+};
 
 #[expect(clippy::unwrap_used, reason = "every row has a journey")]
 fn journey(view: &JourneyView) -> &Journey {
@@ -48,6 +51,8 @@ fn every_combination_has_one_screen_and_one_pace() {
     each_row(&mut check);
     each_row_with_work_going_on(&mut check);
     each_row_with_a_reason(&mut check);
+    each_row_with_a_consent_taken_back(&mut check);
+    each_row_with_a_payout(&mut check);
     println!("{screens} combinations");
     assert!(screens > 1_000_000);
 }
@@ -236,6 +241,7 @@ fn drawn_from(screen: Screen) -> &'static [Resource] {
         Screen::Waiting(Waiting::Return(Party::Aa)) => &[Resource::Offers],
         Screen::Waiting(Waiting::Return(_)) => &[Resource::Steps],
         Screen::Start
+        | Screen::ConsentWithdrawn
         | Screen::Waiting(Waiting::Sending | Waiting::Selecting | Waiting::Aa)
         | Screen::Ended(_)
         | Screen::Unknown => &[],

@@ -78,6 +78,23 @@ proptest! {
     }
 
     #[test]
+    fn any_fee_of_a_rupee_or_more_never_lowers_the_apr_below_the_rate(
+        rupees in 10_000_i64..=10_000_000,
+        rate in 0_u32..=4_800,
+        months in 1_u32..=120,
+        fee in 1_i64..=1_000,
+    ) {
+        let principal = Paise::from_rupees(rupees);
+        let net = principal.checked_sub(Paise::from_rupees(fee)).unwrap();
+        let amounts: Vec<Paise> = rows(principal.0, rate, months, Rounding::Paisa)
+            .iter()
+            .map(|row| row.amount)
+            .collect();
+        let computed = apr(net, &amounts).unwrap();
+        prop_assert!(computed >= BasisPoints(rate), "{computed} for {rate}");
+    }
+
+    #[test]
     fn the_integer_instalment_is_the_exact_one_rounded(
         principal in 1_i64..=2_000_000_000,
         rate in 0_u32..=6_000,

@@ -13,6 +13,7 @@ use crate::clock::Moment;
 use crate::console;
 use crate::engine::journey::Journey;
 use crate::faults::{Fault, Random, What};
+use crate::market;
 use crate::platform::{Call, Reply};
 use crate::providers::apps;
 use crate::sandbox::Shared;
@@ -99,6 +100,7 @@ pub(crate) fn routes() -> Router<Shared> {
         .route("/faults", get(read_faults).post(set_faults))
         .route("/apps", post(apps::decide))
         .route("/effects", get(list_effects))
+        .route("/market", post(market::open))
         .route("/reset", post(reset))
 }
 

@@ -87,6 +87,9 @@ fn key_facts(card: &Card, quote: &Quote) -> Markup {
             dt { "Each instalment" } dd { (quote.instalment.format()) }
             dt { "Processing fee" } dd { (quote.fee.format()) }
             dt { "GST on it, 18 %" } dd { (quote.gst.format()) }
+            @for (label, fee) in other_fees(quote) {
+                dt { (label) } dd { (fee.format()) }
+            }
             dt { "Net disbursed amount" } dd { (quote.net.format()) }
             dt { "Total interest" } dd { (quote.interest.format()) }
             dt { "Total to be paid" } dd { (quote.total.format()) }
@@ -102,6 +105,7 @@ fn key_facts(card: &Card, quote: &Quote) -> Markup {
             dt { "Other penal charges" } dd { "1.00%" }
             dt { "Foreclosure, after the cooling-off period" }
             dd { (FORECLOSURE_FEE) " of the outstanding principal" }
+            dt { "Changing between fixed and floating rate" } dd { (Paise::ZERO.format()) }
         }
         h2 { "Cooling-off period" }
         p {
@@ -117,6 +121,18 @@ fn key_facts(card: &Card, quote: &Quote) -> Markup {
         h2 { "Repayment schedule" }
         (schedule(quote))
     }
+}
+
+/// Those there are.
+fn other_fees(quote: &Quote) -> impl Iterator<Item = (&'static str, Paise)> {
+    let fees = quote.terms.others;
+    [
+        ("Application fee", fees.application),
+        ("Insurance", fees.insurance),
+        ("Other charges", fees.other),
+    ]
+    .into_iter()
+    .filter(|(_, fee)| *fee > Paise::ZERO)
 }
 
 fn schedule(quote: &Quote) -> Markup {

@@ -1,6 +1,11 @@
 //! The lenders of the sandbox: six without security, two against gold.
 
-use lending::{BasisPoints, Paise};
+mod fees;
+
+use lending::{BasisPoints, Paise, Rounding};
+
+use crate::market;
+pub(crate) use fees::OtherFees;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) enum Letter {
@@ -12,6 +17,8 @@ pub(crate) enum Letter {
     F,
     G,
     H,
+    /// One of the market's, by its number.
+    Made(u8),
 }
 
 /// When a lender wants bank statements.
@@ -54,6 +61,8 @@ pub(crate) struct Terms {
     pub(crate) months: u32,
     /// Of the principal; GST comes on top.
     pub(crate) fee: BasisPoints,
+    pub(crate) others: OtherFees,
+    pub(crate) rounding: Rounding,
 }
 
 const fn terms(rupees: i64, minimum: i64, rate: u32, months: u32, fee: u32) -> Terms {
@@ -63,6 +72,8 @@ const fn terms(rupees: i64, minimum: i64, rate: u32, months: u32, fee: u32) -> T
         rate: BasisPoints(rate),
         months,
         fee: BasisPoints(fee),
+        others: OtherFees::NONE,
+        rounding: Rounding::Rupee,
     }
 }
 
@@ -271,6 +282,7 @@ impl Letter {
             Self::F => &MALWA,
             Self::G => &KAVERI,
             Self::H => &PUSHKAR,
+            Self::Made(number) => market::lender(number),
         }
     }
 }

@@ -22,6 +22,7 @@ mod faults;
 mod html;
 mod idp;
 mod lenders;
+mod market;
 mod platform;
 mod providers;
 mod sandbox;

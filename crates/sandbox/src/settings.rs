@@ -100,6 +100,9 @@ pub struct Waits {
     pub mandate: Span,
     pub agreement: Span,
     pub sanction: Span,
+    /// Until a lender that has said yes gives the money to its bank.
+    pub payout: Span,
+    /// Until that money is in the borrower's account.
     pub disbursal: Span,
     /// Until a servicing request has its figures.
     pub servicing: Span,
@@ -124,7 +127,8 @@ impl Waits {
             mandate: (5_000, 5_000),
             agreement: (3_000, 3_000),
             sanction: (8_000, 8_000),
-            disbursal: (10_000, 10_000),
+            payout: (5_000, 5_000),
+            disbursal: (5_000, 5_000),
             servicing: (2_000, 4_000),
             payment: (2_000, 4_000),
         }
@@ -146,6 +150,7 @@ impl Waits {
             mandate: (0, 0),
             agreement: (0, 0),
             sanction: (0, 0),
+            payout: (0, 0),
             disbursal: (0, 0),
             servicing: (0, 0),
             payment: (0, 0),

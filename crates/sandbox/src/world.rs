@@ -13,6 +13,7 @@ use crate::control::LoggedCall;
 use crate::engine::journey::Journey;
 use crate::engine::{self, Event};
 use crate::faults::Faults;
+use crate::market::Market;
 use crate::platform::{Replays, Sessions, Windows};
 use crate::settings::{Settings, Span};
 use crate::text;
@@ -41,6 +42,8 @@ pub(crate) struct World {
     pub(crate) outbox: Outbox,
     pub(crate) calls: Vec<LoggedCall>,
     pub(crate) faults: Faults,
+    /// Asked for the next applications.
+    pub(crate) market: Option<Market>,
 }
 
 /// Somebody the platform knows.
@@ -92,6 +95,7 @@ impl World {
             outbox: Outbox::default(),
             calls: Vec::new(),
             faults: Faults::default(),
+            market: None,
         }
     }
 

@@ -13,6 +13,7 @@ mod ports;
 mod processes;
 mod record;
 mod repo;
+mod rules;
 mod run;
 mod say;
 mod secrets;
@@ -52,6 +53,8 @@ enum Task {
     Record,
     /// Draw every screen in both languages into docs/screens.png
     Shots(shots::Options),
+    /// Write docs/lending-rules.md from its data, and name every rule that no test proves
+    Rules,
     /// The long proofs: five hundred journeys of borrowers who do anything at any moment
     Verify(verify::Options),
     /// Install every tool the other commands need, and nothing else
@@ -82,6 +85,7 @@ fn perform(task: Task) -> anyhow::Result<ExitCode> {
         Task::Dist(options) => dist::run(&repo, &options)?,
         Task::Record => record::run(&repo)?,
         Task::Shots(options) => shots::run(&repo, &options)?,
+        Task::Rules => rules::run(&repo)?,
         Task::Verify(options) => verify::run(&repo, &options)?,
         Task::Tools => tools::everything(&repo)?,
     }

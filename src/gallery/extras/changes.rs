@@ -1,4 +1,7 @@
-use contract::app::{Borrower, Journey, JourneyList, JourneyView, Problem, ProblemCode};
+use contract::app::{
+    Borrower, ConsentKind, Journey, JourneyList, JourneyView, Problem, ProblemCode, ReceiptList,
+    Standing,
+};
 use contract::platform::offers::Offer;
 use contract::platform::profile::ProfileSnapshot;
 use contract::platform::status::{JourneyType, OfferCardStatus};
@@ -7,6 +10,7 @@ use flow::Question;
 
 use super::SUBMIT;
 use crate::api::Fail;
+use crate::gallery::papers;
 use crate::gallery::scene::Scene;
 use crate::route::{Home, Place, Route};
 
@@ -22,7 +26,18 @@ pub(super) fn applications(recorded: &[Scene]) -> JourneyList {
             items.push(journey);
         }
     }
+    // The lender of an application that has come so far is known.
+    for journey in items.iter_mut().filter(|it| it.selected_offer.is_some()) {
+        journey.lender = Some("Sahyadri Finance Ltd".into());
+    }
     JourneyList { items }
+}
+
+/// Paid out, says the lender, and no more.
+pub(super) fn no_reference(view: &mut JourneyView) {
+    if let Some(offer) = &mut view.offer {
+        offer.payments.clear();
+    }
 }
 
 pub(super) fn refuse(scene: &mut Scene, code: ProblemCode) {
@@ -32,6 +47,14 @@ pub(super) fn refuse(scene: &mut Scene, code: ProblemCode) {
         correlation_id: Some("7c0ffee0-42".to_owned()),
         ..Problem::default()
     })));
+}
+
+/// The figures are others than those that were shown.
+pub(super) fn requote(scene: &mut Scene) {
+    refuse(scene, ProblemCode::StateChanged);
+    if let Some(Fail::Problem(problem)) = &mut scene.fail {
+        problem.field = Some("figures".to_owned());
+    }
 }
 
 pub(super) fn at(scene: &mut Scene, place: Place) {
@@ -118,4 +141,45 @@ pub(super) fn describe(view: &mut JourneyView, beyond: bool) {
             ..Form::default()
         });
     }
+}
+
+/// What was agreed to so far.
+pub(super) fn receipts(scene: &mut Scene) {
+    let now = scene.clock();
+    scene.receipts = Some(match &scene.view {
+        Some(view) => view
+            .journey
+            .as_ref()
+            .map_or_else(ReceiptList::default, |journey| {
+                let offer = view.offer.as_ref().or(view.offers.iter().flatten().next());
+                papers::receipts(journey.id, offer.map(|offer| offer.offer_id), now)
+            }),
+        None => ReceiptList::default(),
+    });
+}
+
+/// The consent for which a borrower stands before the door was given already.
+pub(super) fn agreed(scene: &mut Scene) {
+    receipts(scene);
+    let offer = scene
+        .view
+        .as_ref()
+        .and_then(|view| flow::consent_offer(view));
+    for receipt in scene.receipts.iter_mut().flat_map(|list| &mut list.items) {
+        receipt.withdrawn_at = None;
+        receipt.offer_id = receipt.offer_id.and(offer);
+    }
+    scene.change_view(|view| {
+        view.consents = vec![Standing {
+            kind: ConsentKind::Aa,
+            offer_id: offer,
+            given: true,
+        }];
+    });
+}
+
+/// The account is known from before.
+pub(super) fn known_account(view: &mut JourneyView) {
+    let profile = view.profile.get_or_insert_default();
+    profile.banking.get_or_insert_default().account_number = Some("123456789012".into());
 }

@@ -38,7 +38,7 @@ pub(crate) fn lender(t: Words, offer: &Offer) -> AnyView {
     .into_any()
 }
 
-fn contact(title: &'static str, contact: &Contact) -> AnyView {
+pub(crate) fn contact(title: &'static str, contact: &Contact) -> AnyView {
     let lines: Vec<_> = [&contact.name, &contact.designation, &contact.address]
         .into_iter()
         .flatten()
@@ -54,7 +54,7 @@ fn contact(title: &'static str, contact: &Contact) -> AnyView {
     .into_any()
 }
 
-fn reach(number: Option<&Text>, email: Option<&Text>) -> AnyView {
+pub(crate) fn reach(number: Option<&Text>, email: Option<&Text>) -> AnyView {
     view! {
         {number.map(|number| view! { {telephone(number.as_str())} <br/> })}
         {email.map(|email| view! { {mail(email.as_str())} <br/> })}

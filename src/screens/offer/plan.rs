@@ -1,8 +1,9 @@
 use contract::platform::offers::Installment;
+use flow::Reading;
 use leptos::prelude::*;
 
 use crate::text::{Words, fill};
-use crate::ui::figure::{charge, day, given};
+use crate::ui::figure::{day, given, money, read};
 
 /// Every payment. A table; on a narrow screen each row is a card, its labels beside the figures,
 /// and the roles say that it is still a table.
@@ -16,19 +17,19 @@ pub(crate) fn plan(t: Words, installments: &[Installment]) -> AnyView {
         .iter()
         .enumerate()
         .map(|(at, row)| {
-            let number = row
-                .serial_number
-                .as_ref()
-                .map_or_else(|| (at + 1).to_string(), ToString::to_string);
+            let number = match Reading::count(row.serial_number.as_ref()) {
+                Reading::Missing => (at + 1).to_string().into_any(),
+                number => read(t, number.map(|number| number.to_string())),
+            };
             view! {
                 <tr role="row">
                     <th scope="row" role="rowheader" data-label=o.plan_no>{number}</th>
                     <td role="cell" data-label=o.plan_due>
                         {given(t, day(t, row.due_date.as_ref()), row.due_date.as_ref())}
                     </td>
-                    <td role="cell" data-label=o.plan_pay>{charge(t, row.amount.as_ref())}</td>
-                    <td role="cell" data-label=o.plan_principal>{charge(t, row.principal.as_ref())}</td>
-                    <td role="cell" data-label=o.plan_interest>{charge(t, row.interest.as_ref())}</td>
+                    <td role="cell" data-label=o.plan_pay>{money(t, None, row.amount.as_ref())}</td>
+                    <td role="cell" data-label=o.plan_principal>{money(t, None, row.principal.as_ref())}</td>
+                    <td role="cell" data-label=o.plan_interest>{money(t, None, row.interest.as_ref())}</td>
                 </tr>
             }
         })

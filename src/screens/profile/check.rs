@@ -14,6 +14,7 @@ use crate::route::Place;
 use crate::text::{Words, fill};
 use crate::ui::button::button;
 use crate::ui::live::live;
+use crate::ui::masked::masked;
 use crate::ui::page::{Page, link};
 use crate::ui::rows::{heard, plain, rows};
 
@@ -56,6 +57,8 @@ fn group(app: App, t: Words, known: &ProfileSnapshot, question: Question) -> Any
         .map(|(label, answer)| {
             let answer = if answer.is_empty() {
                 view! { <span class="soft">{t.check.missing}</span> }.into_any()
+            } else if [t.profile.pan, t.profile.mobile].contains(&label) {
+                masked(t, label, answer)
             } else {
                 plain(answer)
             };

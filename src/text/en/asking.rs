@@ -1,4 +1,4 @@
-use crate::text::rooms::{Check, Consents, Profile};
+use crate::text::rooms::{Check, Profile};
 
 pub(super) const PROFILE: Profile = Profile {
     identity_title: "Who are you?",
@@ -110,27 +110,4 @@ pub(super) const CHECK: Check = Check {
     tenure: "Time to repay",
     purpose: "Purpose",
     go_on: "Continue to consent",
-};
-
-pub(super) const CONSENTS: Consents = Consents {
-    title: "Your consent",
-    lead: "Both are needed for offers. Nothing happens until you tick them and send.",
-    what: "What",
-    why: "Why",
-    who: "Who sees it",
-    how_long: "How long",
-    bureau: "Credit report",
-    bureau_what: "Your credit report and score from credit bureaus",
-    bureau_why: "To see how you have repaid loans, and to decide on an offer",
-    bureau_who: "The lenders you apply to, named in the offers",
-    bureau_how_long: "Looked at for this application only",
-    bureau_box: "Lenders may look at my credit report",
-    lenders: "Application",
-    lenders_what: "Your answers: name, PAN, date of birth, contact, work, income, address, and the loan you ask for",
-    lenders_why: "So that lenders can decide and make you an offer",
-    lenders_who: "Lenders on the network who lend in your area, named in the offers",
-    lenders_how_long: "As long as this application is open; a lender you do not choose keeps only what the law requires",
-    lenders_box: "Send my application to lenders",
-    withdraw: "You can withdraw either one later under “Your data”. A loan you take is reported to credit bureaus.",
-    send: "Send to lenders",
 };

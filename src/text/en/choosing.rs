@@ -23,6 +23,7 @@ pub(super) const OFFERS: Offers = Offers {
     cost: "It costs you",
     late: "Penal charges if late",
     kfs: "Key Facts Statement",
+    kfs_own: "The lender's own statement",
     look: "Look at this offer",
     awaited: "Still deciding",
     awaited_what: "Their offers appear here as they arrive.",
@@ -38,6 +39,9 @@ pub(super) const OFFERS: Offers = Offers {
     aa_again: "Choose again: statements for {0}",
     none: "No open offer from these lenders",
     none_reason: "Reason given: {0}",
+    asked: "You asked for {0} over {1}.",
+    asked_amount: "You asked for {0}.",
+    asked_months: "You asked for a loan over {0}.",
 };
 
 pub(super) const OFFER: Offer = Offer {
@@ -53,6 +57,7 @@ pub(super) const OFFER: Offer = Offer {
     bar_fees: "Fees",
     monthly: "Monthly payment",
     first_due: "First payment",
+    term: "Time to repay",
     instalments: "Number of payments",
     apr: "APR, with all fees",
     rate: "Interest rate",
@@ -67,7 +72,7 @@ pub(super) const OFFER: Offer = Offer {
     upfront: "Other charges at the start",
     other: "Other charges",
     fees_later: "Only if it happens",
-    late: "Paying late (penal charges)",
+    late: "Penal charges for paying late",
     other_penalty: "Other penal charges",
     foreclosure: "Closing the loan early",
     conversion: "Changing the kind of interest",

@@ -1,4 +1,4 @@
-use lending::{Date, Tenor};
+use kfs::english;
 
 use crate::text::rooms::{Common, Errors, Refusals};
 
@@ -14,7 +14,11 @@ pub(super) const COMMON: Common = Common {
     go_on: "Continue",
     loading_slowly: "This is taking longer than usual. Your place is kept.",
     loading_failed: "We cannot reach the service",
-    not_given: "Not given by the lender",
+    not_given: english::NOT_GIVEN,
+    as_written: english::AS_WRITTEN,
+    written: english::WRITTEN,
+    of_what: "The lender did not say of what",
+    not_known: english::NOT_KNOWN,
     optional: "{0} (optional)",
     error_title: "Error: {0}",
     problem: "There is a problem",
@@ -29,63 +33,14 @@ pub(super) const COMMON: Common = Common {
     lakh: "{0} lakh rupees",
     crore: "{0} crore rupees",
     about: "About {0}",
-    at_time: "{0}, {1} IST",
+    at_time: english::AT_TIME,
     offline: "You are offline. What you have typed is kept, and we go on when the connection is back.",
     down: "The lending service does not answer just now. Nothing is lost, you are still signed in, and we keep asking.",
     busy: "The lending service asks us to wait a moment. Nothing is lost; we ask again within {0} seconds.",
     connected: "Connected again.",
-    date,
-    tenor,
+    date: english::date,
+    tenor: english::tenor,
 };
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-fn date(date: Date) -> String {
-    let month = MONTHS
-        .get(usize::from(date.month()).wrapping_sub(1))
-        .copied()
-        .unwrap_or_default();
-    [
-        &date.day().to_string(),
-        " ",
-        month,
-        " ",
-        &date.year().to_string(),
-    ]
-    .concat()
-}
-
-fn counted(count: u32, one: &str, many: &str) -> String {
-    [
-        count.to_string().as_str(),
-        " ",
-        if count == 1 { one } else { many },
-    ]
-    .concat()
-}
-
-fn tenor(tenor: Tenor) -> String {
-    let months = || counted(tenor.months, "month", "months");
-    let days = || counted(tenor.days, "day", "days");
-    match (tenor.months, tenor.days) {
-        (0, _) => days(),
-        (_, 0) => months(),
-        _ => [&months(), ", ", &days()].concat(),
-    }
-}
 
 pub(super) const ERRORS: Errors = Errors {
     name_empty: "Enter your name as it is on your PAN card",
@@ -124,8 +79,9 @@ pub(super) const ERRORS: Errors = Errors {
     amount_high: "Enter {0} or less",
     tenure_empty: "Enter for how many months",
     tenure_shape: "Enter a whole number of months from 1 to 360, like 24",
-    consent_bureau: "Tick the box if lenders may look at your credit report. Without it they cannot make an offer",
-    consent_lenders: "Tick the box if your application may be sent to lenders. Without it nobody can make an offer",
+    consent_bureau: "Tick the box if lenders may look at your credit report. Only then can they make an offer",
+    consent_lenders: "Tick the box if your application may be sent to lenders. Only then can anybody make an offer",
+    consent_aa: "Tick the box if your bank statements may be asked for. Only then is your bank asked",
     holder_empty: "Enter the account holder's name as the bank has it",
     account_empty: "Enter your account number",
     account_shape: "Enter an account number of 9 to 18 digits",

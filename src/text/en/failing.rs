@@ -60,7 +60,7 @@ fn said(failure: Failure) -> Said {
         ),
         Failure::Declined => (
             "You chose not to agree there.",
-            "You can go there again, now or later. Without it this lender does not go on.",
+            "You can go there again, now or later. Only with it does this lender go on.",
         ),
         Failure::NotConfirmed => (
             "It could not be confirmed there that it is you.",

@@ -36,7 +36,6 @@ pub(super) const GOLD: Gold = Gold {
     weight_empty: "Enter the weight of your jewellery",
     weight_shape: "Enter the weight in grams, like 45.5, up to 9999",
     purity_empty: "Choose the purity",
-    consent_what: "Your answers: name, PAN, date of birth, contact, work, income, address, and what you said about your gold",
     appraisal_title: "The branch looks at your gold",
     appraisal_lead: "The branch weighs and values it before the lender decides. This is normal and takes days. If you have not been there yet, that comes next.",
     branch: "Your branch",

@@ -40,4 +40,5 @@ pub(super) const CHANGED: Changed = Changed {
     now: "Now",
     changed: "(changed)",
     length: "Time to repay",
+    interest_type: "Kind of interest",
 };

@@ -1,4 +1,4 @@
-use lending::{Date, Tenor};
+use kfs::hindi;
 
 use crate::text::rooms::{Common, Errors, Refusals};
 
@@ -14,7 +14,11 @@ pub(super) const COMMON: Common = Common {
     go_on: "आगे बढ़ें",
     loading_slowly: "इसमें थोड़ा समय लग रहा है। आपकी जगह सुरक्षित है।",
     loading_failed: "सेवा से संपर्क नहीं हो पा रहा है",
-    not_given: "लोन देने वाले ने नहीं बताया",
+    not_given: hindi::NOT_GIVEN,
+    as_written: hindi::AS_WRITTEN,
+    written: hindi::WRITTEN,
+    of_what: "किस रक़म का, यह नहीं बताया",
+    not_known: hindi::NOT_KNOWN,
     optional: "{0} (ज़रूरी नहीं)",
     error_title: "ग़लती: {0}",
     problem: "कुछ ठीक करना है",
@@ -29,60 +33,14 @@ pub(super) const COMMON: Common = Common {
     lakh: "{0} लाख रुपये",
     crore: "{0} करोड़ रुपये",
     about: "लगभग {0}",
-    at_time: "{0}, {1} बजे (IST)",
+    at_time: hindi::AT_TIME,
     offline: "इंटरनेट नहीं चल रहा है। आपने जो लिखा है वह सुरक्षित है, इंटरनेट आते ही काम आगे बढ़ेगा।",
     down: "लोन की सेवा अभी जवाब नहीं दे रही है। कुछ खोया नहीं है, आप साइन इन हैं, और हम कोशिश करते रहेंगे।",
     busy: "लोन सेवा ने थोड़ा रुकने को कहा है। कुछ खोया नहीं है; हम {0} सेकंड के अंदर फिर पूछेंगे।",
     connected: "फिर से जुड़ गए।",
-    date,
-    tenor,
+    date: hindi::date,
+    tenor: hindi::tenor,
 };
-
-const MONTHS: [&str; 12] = [
-    "जनवरी",
-    "फ़रवरी",
-    "मार्च",
-    "अप्रैल",
-    "मई",
-    "जून",
-    "जुलाई",
-    "अगस्त",
-    "सितंबर",
-    "अक्टूबर",
-    "नवंबर",
-    "दिसंबर",
-];
-
-fn date(date: Date) -> String {
-    let month = MONTHS
-        .get(usize::from(date.month()).wrapping_sub(1))
-        .copied()
-        .unwrap_or_default();
-    [
-        &date.day().to_string(),
-        " ",
-        month,
-        " ",
-        &date.year().to_string(),
-    ]
-    .concat()
-}
-
-/// Zero counts as one in Hindi.
-fn counted(count: u32, one: &str, many: &str) -> String {
-    let unit = if count < 2 { one } else { many };
-    [count.to_string().as_str(), " ", unit].concat()
-}
-
-fn tenor(tenor: Tenor) -> String {
-    let months = || counted(tenor.months, "महीना", "महीने");
-    let days = || counted(tenor.days, "दिन", "दिन");
-    match (tenor.months, tenor.days) {
-        (0, _) => days(),
-        (_, 0) => months(),
-        _ => [&months(), ", ", &days()].concat(),
-    }
-}
 
 pub(super) const ERRORS: Errors = Errors {
     name_empty: "अपना नाम लिखें, जैसा पैन कार्ड पर है",
@@ -121,8 +79,9 @@ pub(super) const ERRORS: Errors = Errors {
     amount_high: "{0} या कम लिखें",
     tenure_empty: "लिखें कि कितने महीनों के लिए चाहिए",
     tenure_shape: "महीने 1 से 360 के बीच पूरे अंक में लिखें, जैसे 24",
-    consent_bureau: "अगर लोन देने वाले आपकी क्रेडिट रिपोर्ट देख सकते हैं तो निशान लगाएँ। इसके बिना वे ऑफ़र नहीं दे सकते",
-    consent_lenders: "अगर आपका आवेदन लोन देने वालों को भेजा जा सकता है तो निशान लगाएँ। इसके बिना कोई ऑफ़र नहीं दे सकता",
+    consent_bureau: "अगर लोन देने वाले आपकी क्रेडिट रिपोर्ट देख सकते हैं तो निशान लगाएँ। तभी वे ऑफ़र दे सकते हैं",
+    consent_lenders: "अगर आपका आवेदन लोन देने वालों को भेजा जा सकता है तो निशान लगाएँ। तभी कोई ऑफ़र दे सकता है",
+    consent_aa: "अगर बैंक स्टेटमेंट माँगे जा सकते हैं तो निशान लगाएँ। तभी आपके बैंक से कुछ माँगा जाता है",
     holder_empty: "खाताधारक का नाम लिखें, जैसा बैंक में है",
     account_empty: "अपना खाता नंबर लिखें",
     account_shape: "खाता नंबर 9 से 18 अंकों का लिखें",

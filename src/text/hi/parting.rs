@@ -40,4 +40,5 @@ pub(super) const CHANGED: Changed = Changed {
     now: "अब",
     changed: "(बदला है)",
     length: "चुकाने का समय",
+    interest_type: "ब्याज का प्रकार",
 };

@@ -74,27 +74,3 @@ pub(crate) struct Check {
     pub(crate) purpose: &'static str,
     pub(crate) go_on: &'static str,
 }
-
-/// What is consented to, one by one.
-pub(crate) struct Consents {
-    pub(crate) title: &'static str,
-    pub(crate) lead: &'static str,
-    pub(crate) what: &'static str,
-    pub(crate) why: &'static str,
-    pub(crate) who: &'static str,
-    pub(crate) how_long: &'static str,
-    pub(crate) bureau: &'static str,
-    pub(crate) bureau_what: &'static str,
-    pub(crate) bureau_why: &'static str,
-    pub(crate) bureau_who: &'static str,
-    pub(crate) bureau_how_long: &'static str,
-    pub(crate) bureau_box: &'static str,
-    pub(crate) lenders: &'static str,
-    pub(crate) lenders_what: &'static str,
-    pub(crate) lenders_why: &'static str,
-    pub(crate) lenders_who: &'static str,
-    pub(crate) lenders_how_long: &'static str,
-    pub(crate) lenders_box: &'static str,
-    pub(crate) withdraw: &'static str,
-    pub(crate) send: &'static str,
-}

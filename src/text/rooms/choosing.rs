@@ -22,6 +22,7 @@ pub(crate) struct Offers {
     pub(crate) cost: &'static str,
     pub(crate) late: &'static str,
     pub(crate) kfs: &'static str,
+    pub(crate) kfs_own: &'static str,
     pub(crate) look: &'static str,
     pub(crate) awaited: &'static str,
     pub(crate) awaited_what: &'static str,
@@ -37,6 +38,9 @@ pub(crate) struct Offers {
     pub(crate) aa_again: &'static str,
     pub(crate) none: &'static str,
     pub(crate) none_reason: &'static str,
+    pub(crate) asked: &'static str,
+    pub(crate) asked_amount: &'static str,
+    pub(crate) asked_months: &'static str,
 }
 
 /// One offer.
@@ -53,6 +57,7 @@ pub(crate) struct Offer {
     pub(crate) bar_fees: &'static str,
     pub(crate) monthly: &'static str,
     pub(crate) first_due: &'static str,
+    pub(crate) term: &'static str,
     pub(crate) instalments: &'static str,
     pub(crate) apr: &'static str,
     pub(crate) rate: &'static str,

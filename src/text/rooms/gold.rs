@@ -16,8 +16,6 @@ pub(crate) struct Gold {
     pub(crate) weight_empty: &'static str,
     pub(crate) weight_shape: &'static str,
     pub(crate) purity_empty: &'static str,
-    /// Instead of the list of answers in the second consent.
-    pub(crate) consent_what: &'static str,
     pub(crate) appraisal_title: &'static str,
     pub(crate) appraisal_lead: &'static str,
     pub(crate) branch: &'static str,

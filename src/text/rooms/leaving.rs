@@ -56,6 +56,7 @@ pub(crate) struct Bank {
     pub(crate) amount_between: &'static str,
     pub(crate) amount_up_to: &'static str,
     pub(crate) amount_keep: &'static str,
+    pub(crate) amount_asked: &'static str,
     pub(crate) amount_go: &'static str,
     pub(crate) step: &'static str,
     pub(crate) title: &'static str,

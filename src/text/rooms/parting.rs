@@ -30,4 +30,5 @@ pub(crate) struct Changed {
     pub(crate) now: &'static str,
     pub(crate) changed: &'static str,
     pub(crate) length: &'static str,
+    pub(crate) interest_type: &'static str,
 }

@@ -100,7 +100,7 @@ pub fn intent(case: &Case, player: &Player<'_>, view: &JourneyView) -> Option<In
     Some(match case.deed {
         Deed::Start => return None,
         Deed::Save => Intent::save(id, player.answers(view)),
-        Deed::Submit => Intent::submit(id),
+        Deed::Submit => Intent::submit(id, false),
         Deed::Proceed => Intent::proceed(id, first_offer(view)?),
         Deed::Reject => Intent::reject(id, first_offer(view)?, "OFFER"),
         Deed::LoanAmount => Intent::loan_amount(id, chosen?, &amount_of(view)?),

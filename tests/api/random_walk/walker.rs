@@ -159,7 +159,8 @@ impl Walker {
                 self.act(player, view, true).await
             }
             24..32 => self.again(player, state).await,
-            32..40 => self.elsewhere(player, state).await,
+            32..37 => self.elsewhere(player, state).await,
+            37..40 => self.withdraw(player, state).await,
             40..62 if door => {
                 let deeds = [Deed::Decline, Deed::Leave, Deed::StayAway, Deed::Abandon];
                 let deed = self.chance.choice(deeds).unwrap_or(Deed::GoOn);
@@ -220,7 +221,8 @@ impl Walker {
                 if !done {
                     return Ok(saved);
                 }
-                self.send(player, Intent::submit(journey), twice).await
+                self.send(player, Intent::submit(journey, player.gold()), twice)
+                    .await
             }
             Step::Visit(..) | Step::TurnTo(_) | Step::Wait => player.go_on(view).await,
         }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use anyhow::Result;
+use contract::app::{ConsentKind, ReceiptList};
 use end_to_end::scenario::{Next, Player, Sight};
 use end_to_end::{World, eventually, new_key};
 use serde_json::json;
@@ -32,6 +33,25 @@ impl Walker {
         other.pan.clone_from(&player.pan);
         if let Sight::View(view) = other.look().await? {
             self.act(&mut other, &view, false).await?;
+        }
+        Ok(Next::Look)
+    }
+
+    /// Takes back one of the consents the application was sent by, if there is one.
+    pub async fn withdraw(&mut self, player: &mut Player<'_>, state: &str) -> Result<Next> {
+        self.note(state, "withdraws a consent");
+        // A server that is just being killed has not heard; the view tells.
+        let Ok(list) = player.me.get("/api/consents").await else {
+            return Ok(Next::Look);
+        };
+        let list: ReceiptList = serde_json::from_value(list.json()?).unwrap_or_default();
+        let mut items = list.items.iter();
+        let standing = items.find(|receipt| {
+            ConsentKind::TO_SUBMIT.contains(&receipt.kind) && receipt.withdrawn_at.is_none()
+        });
+        if let Some(receipt) = standing {
+            let path = format!("/api/consents/{}/withdraw", receipt.id);
+            let _heard = player.me.post(&path, &json!({})).await;
         }
         Ok(Next::Look)
     }

@@ -1,12 +1,12 @@
 //! A provider that says no, and one that says nothing.
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use contract::app::Party;
-use end_to_end::{Browser, Options, World};
+use end_to_end::{Browser, Intent, Options, World};
 use flow::Failure;
 use serde_json::json;
 
-use super::stage::{before, says_why, went};
+use super::stage::{as_far_as, before, says_why, went};
 use crate::text::Words;
 
 /// Nothing here ends the borrower's way: once more, something else, somebody to ask.
@@ -47,10 +47,11 @@ async fn r15_a_no_is_said_in_plain_words_may_be_repeated_and_ends_in_plain_words
     // The mandate: refused until nobody asks again.
     let b = &walk.browser;
     for attempt in 1..=3 {
-        b.heading(t.leave.mandate.title).await?;
         let go = if attempt == 1 {
+            b.heading(t.leave.mandate.title).await?;
             t.leave.mandate.go
         } else {
+            b.heading(t.money.mandate_failed).await?;
             says_why(b, t, Failure::Stopped).await?;
             b.sees(t.failing.mandate_stands).await?;
             ways_on(b, t, failed).await?;
@@ -70,6 +71,15 @@ async fn r16_a_provider_or_platform_that_is_down_is_tried_again_under_the_same_k
     let world = World::start(Options::default()).await?;
     let walk = before(&world, "meena", Party::Aa).await?;
     let (b, t) = (&walk.browser, walk.t);
+    // Agreed to already: only the way to the provider is in question here.
+    let mut same = as_far_as(&world, "meena", |_| true).await?;
+    let view = same.view().await?;
+    let journey = view.journey.as_ref().context("no journey")?.id;
+    let offer = flow::consent_offer(&view).context("no offer")?;
+    let agreed = Intent::consent_to_statements(journey, offer);
+    same.post(&agreed.path, &agreed.body).await?.view()?;
+    b.driver.refresh().await?;
+    walk.agree_to_statements().await?;
     b.sent().await?;
     world.faults(&json!({ "down": true })).await?;
     b.press(t.leave.aa.go).await?;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use anyhow::{Context as _, Result};
-use contract::app::{JourneyView, Party};
+use contract::app::{Consent, ConsentKind, JourneyView, Party};
 use contract::platform::status::OfferCardStatus;
 use end_to_end::{Borrower, Browser, Language, Sent, World, eventually};
 use flow::{Failure, Screen};
@@ -53,6 +53,9 @@ pub async fn brought<'a>(mut walk: Walk<'a>, id: &str, door: Party) -> Result<Wa
     .await?;
     walk.sign_in(name_of(id)).await?;
     walk.browser.heading(self::door(walk.t, door).title).await?;
+    if door == Party::Aa {
+        walk.agree_to_statements().await?;
+    }
     Ok(walk)
 }
 
@@ -80,6 +83,11 @@ fn journey(view: &JourneyView) -> Result<String> {
     Ok(format!("/api/journeys/{}", journey.id))
 }
 
+/// A consent to the text that is published now.
+fn agreed(kind: ConsentKind) -> Option<Consent> {
+    notices::consent(kind, false, "en")
+}
+
 /// Does what anybody would do on this screen.
 async fn act(
     world: &World,
@@ -100,8 +108,8 @@ async fn act(
             let profile = format!("{path}/profile");
             let saved = borrower.send(Method::PUT, &profile, &wishes).await?;
             saved.view()?;
-            let consent = |kind| json!({ "kind": kind, "textVersion": "t1", "language": "en" });
-            let consents = json!({ "consents": [consent("bureau"), consent("lenders")] });
+            let consents = ConsentKind::TO_SUBMIT.map(agreed);
+            let consents = json!({ "consents": consents });
             borrower
                 .post(&format!("{path}/profile/submit"), &consents)
                 .await?
@@ -113,7 +121,8 @@ async fn act(
                 return Ok(());
             };
             let path = format!("{}/offers/{}/proceed", journey(view)?, card.offer_id);
-            borrower.post(&path, &json!({})).await?
+            let read = agreed(ConsentKind::Kfs);
+            borrower.post(&path, &json!({ "read": read })).await?
         }
         Screen::LoanAmount(offer) => {
             let amount = view
@@ -147,13 +156,18 @@ async fn act(
     Ok(())
 }
 
-/// A link to a provider.
+/// A link to a provider, to which an Account Aggregator needs a consent.
 pub async fn mint(
     borrower: &mut Borrower,
     path: &str,
     party: Party,
     offer: &str,
 ) -> Result<String> {
+    if party == Party::Aa {
+        let consents = path.replace("/handoffs", "/consents");
+        let given = json!({ "consents": [agreed(ConsentKind::Aa)], "offerID": offer });
+        borrower.post(&consents, &given).await?.view()?;
+    }
     let body = json!({ "party": party.as_str(), "offerID": offer });
     let answer = borrower.post(path, &body).await?.json()?;
     let url = answer.get("url").and_then(Value::as_str);

@@ -19,6 +19,7 @@ async fn r14_what_is_finished_in_one_tab_is_not_begun_again_in_another() -> Resu
     b.before_every_page(UNAWARE).await?;
     b.goto(&world.origin()).await?;
     b.heading(t.leave.aa.title).await?;
+    walk.agree_to_statements().await?;
     b.button(t.leave.aa.go).await?;
 
     b.driver.switch_to_window(first.clone()).await?;

@@ -22,7 +22,7 @@ async fn r23_language_and_brand_are_the_same_after_the_round_trip() -> Result<()
     b.heading(hindi.leave.kyc.title).await?;
     b.press(hindi.leave.kyc.go).await?;
     b.press("Decline").await?;
-    b.heading(hindi.leave.kyc.title).await?;
+    b.heading(hindi.money.kyc_failed).await?;
     b.press(hindi.failing.again).await?;
     b.press("Confirm my identity").await?;
     b.heading(hindi.bank.title).await?;
@@ -62,8 +62,8 @@ async fn r24_after_a_return_focus_and_title_are_the_new_steps() -> Result<()> {
     walk.keep_the_amount().await?;
     walk.visit(t.leave.kyc.title, t.leave.kyc.go, "Decline")
         .await?;
-    begins_at(&walk.browser, t.leave.kyc.title).await?;
-    walk.visit(t.leave.kyc.title, t.failing.again, "Confirm my identity")
+    begins_at(&walk.browser, t.money.kyc_failed).await?;
+    walk.visit(t.money.kyc_failed, t.failing.again, "Confirm my identity")
         .await?;
     begins_at(&walk.browser, t.bank.title).await?;
     walk.browser.close().await

@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use anyhow::{Result, bail};
 use contract::app::JourneyView;
 use contract::{JourneyId, OfferId};
@@ -24,6 +26,8 @@ pub struct Player<'a> {
     pub me: Borrower,
     /// The offer in the address bar.
     pub focus: Option<OfferId>,
+    /// Offers whose statements the borrower has agreed to have asked for, here.
+    pub(super) asks_for_statements_of: HashSet<OfferId>,
     /// As in the app: what was sent and not answered keeps its key.
     unanswered: Option<(Intent, String)>,
 }
@@ -37,6 +41,7 @@ impl<'a> Player<'a> {
             pan: ASHA.to_owned(),
             me: Borrower::signed_in(world, id).await?,
             focus: None,
+            asks_for_statements_of: HashSet::new(),
             unanswered: None,
         })
     }
@@ -67,6 +72,7 @@ impl<'a> Player<'a> {
                 200..300 => return Ok(Ok(answer)),
                 // Things have moved on, or are about to.
                 404 | 409 => return Ok(Err(Next::Wait)),
+                400 if answer.code() == "CONSENT_REQUIRED" => return Ok(Err(Next::Look)),
                 429 | 500.. => Sight::Trouble(answer.code()),
                 status => bail!("{intent:?}: {status} {}", answer.text),
             },
@@ -106,8 +112,12 @@ impl<'a> Player<'a> {
         }
     }
 
+    pub fn gold(&self) -> bool {
+        self.loan == "GOLD_LOAN"
+    }
+
     pub fn answers(&self, view: &JourneyView) -> Value {
-        answers(view, self.loan == "GOLD_LOAN", &self.pan)
+        answers(view, self.gold(), &self.pan)
     }
 
     /// Goes on, as anybody would, until a screen of this name.
@@ -136,7 +146,7 @@ impl<'a> Player<'a> {
     async fn apply(&mut self, view: &JourneyView, journey: JourneyId) -> Result<Next> {
         let save = Intent::save(journey, self.answers(view));
         match self.act(&save).await? {
-            Next::Seen(Sight::View(_)) => self.act(&Intent::submit(journey)).await,
+            Next::Seen(Sight::View(_)) => self.act(&Intent::submit(journey, self.gold())).await,
             other => Ok(other),
         }
     }

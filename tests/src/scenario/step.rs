@@ -31,6 +31,7 @@ impl Step {
         match flow::screen(view) {
             Screen::Start => Self::Send(Intent::start(&player.loan)),
             Screen::Profile => Self::Apply(journey),
+            Screen::ConsentWithdrawn => Self::Send(Intent::consent_again(journey, player.gold())),
             Screen::Offers => first_offer(view)
                 .or_else(|| wants_consent(view))
                 .map_or(Self::Wait, Self::TurnTo),

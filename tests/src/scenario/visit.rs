@@ -18,6 +18,14 @@ impl Player<'_> {
         party: Party,
         offer: OfferId,
     ) -> Result<Result<String, Next>> {
+        if party == Party::Aa && !self.asks_for_statements_of.contains(&offer) {
+            let consent = Intent::consent_to_statements(journey, offer);
+            let key = self.key_for(&consent);
+            if let Err(next) = self.send(&consent, key).await? {
+                return Ok(Err(next));
+            }
+            self.asks_for_statements_of.insert(offer);
+        }
         let intent = Intent::handoff(journey, offer, party);
         let key = self.key_for(&intent);
         let answer = match self.send(&intent, key).await? {

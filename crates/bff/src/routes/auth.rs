@@ -8,7 +8,7 @@ use crate::cookie;
 use crate::crypto::{random_token, sha256};
 use crate::identity::{IdentityError, Person};
 use crate::problem::AppError;
-use crate::request::Query;
+use crate::request::{Query, SignedIn};
 use crate::store::{NewSession, StoreError};
 
 const SIGN_IN_WITHIN_S: i64 = 600;
@@ -104,6 +104,22 @@ pub async fn logout(State(app): State<App>, headers: HeaderMap) -> Result<Respon
     if let Some(value) = cookie::read(&headers, cookie::SESSION) {
         app.store.end_session(&sha256(value)).await?;
     }
+    Ok(ended())
+}
+
+/// `POST /api/data/delete`: everything we hold of this borrower but the receipts of consents, and
+/// every session of theirs, on whatever phone. The application itself is the platform's.
+pub async fn delete(
+    State(app): State<App>,
+    SignedIn(session): SignedIn,
+) -> Result<Response, AppError> {
+    app.store.forget_borrower(&session.borrower).await?;
+    app.memories.forget(&session.borrower);
+    tracing::info!("a borrower had their data deleted");
+    Ok(ended())
+}
+
+fn ended() -> Response {
     let clear = (
         HeaderName::from_static("clear-site-data"),
         HeaderValue::from_static("\"cache\", \"storage\""),
@@ -112,5 +128,5 @@ pub async fn logout(State(app): State<App>, headers: HeaderMap) -> Result<Respon
     if let Some(cookie) = cookie::end_session() {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
-    Ok(response)
+    response
 }

@@ -10,6 +10,7 @@ use contract::platform::steps::Step;
 use contract::{AaSessionId, Items, JourneyId, OfferId};
 use url::Url;
 
+use super::consents::may_pass_on;
 use super::intent::Intent;
 use crate::clock::now_ms;
 use crate::crypto::derived_token;
@@ -37,6 +38,11 @@ pub async fn mint(
     intent
         .detached(move |intent| async move {
             let HandoffRequest { party, offer_id } = asked;
+            // To pay what is owed passes nothing on.
+            if party != Party::Payment {
+                let statements_for = (party == Party::Aa).then_some(offer_id);
+                may_pass_on(&intent, journey, statements_for).await?;
+            }
             let now = now_ms();
             let handoff = NewHandoff {
                 borrower: &intent.session.borrower,

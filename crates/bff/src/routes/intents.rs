@@ -13,6 +13,7 @@ use contract::platform::steps::BankMandateRequest;
 use contract::{JourneyId, OfferId};
 use futures_util::join;
 
+use super::consents::{may_pass_on, read_by, record, required, to_submit, unknown};
 use super::intent::Intent;
 use crate::clock::now_ms;
 use crate::problem::AppError;
@@ -84,26 +85,12 @@ pub async fn submit_profile(
 ) -> Result<Response, AppError> {
     let given = |kind: &ConsentKind| body.consents.iter().any(|consent| consent.kind == *kind);
     if !ConsentKind::TO_SUBMIT.iter().all(given) {
-        return Err(
-            AppError::new(ProblemCode::ConsentRequired, "a consent is missing")
-                .field(Some("consents".to_owned())),
-        );
+        return Err(required("consents"));
     }
-    let store = &intent.app.store;
-    let Intent {
-        session,
-        correlation,
-        ..
-    } = &intent;
-    store
-        .record_consents(
-            &session.borrower,
-            journey,
-            &body.consents,
-            (&intent.key, correlation),
-            now_ms(),
-        )
-        .await?;
+    if !body.consents.iter().all(to_submit) {
+        return Err(unknown());
+    }
+    record(&intent, journey, None, &read_by(body.consents)?).await?;
     let request = SubmitRequest {
         bureau_consent: true,
     };
@@ -123,7 +110,8 @@ pub async fn resume(
 
 type OfferPath = (JourneyId, OfferId);
 
-/// `POST …/offers/{offer}/proceed`
+/// `POST …/offers/{offer}/proceed`: nobody chooses what they have not read, and a receipt says so
+/// before the platform hears of the choice.
 pub async fn proceed(
     intent: Intent,
     Ids((journey, offer)): Ids<OfferPath>,
@@ -131,7 +119,11 @@ pub async fn proceed(
 ) -> Result<Response, AppError> {
     intent
         .detached(move |intent| async move {
+            let read = body.read.filter(|read| read.kind == ConsentKind::Kfs);
+            let read = read_by(vec![read.ok_or_else(|| required("read"))?])?;
+            may_pass_on(&intent, journey, None).await?;
             let kept = agree(&intent, journey, offer, body.figures.as_deref()).await?;
+            record(&intent, journey, Some(offer), &read).await?;
             let endpoint = Endpoint::Proceed(journey, offer);
             if let Err(error) = intent.send(journey, endpoint, &Empty {}).await {
                 if kept && error.is_refusal() {
@@ -225,6 +217,7 @@ pub async fn loan_amount(
     Ids((journey, offer)): Ids<OfferPath>,
     Body(body): Body<LoanAmountRequest>,
 ) -> Result<Response, AppError> {
+    may_pass_on(&intent, journey, None).await?;
     intent
         .relay(journey, Endpoint::LoanAmount(journey, offer), body)
         .await
@@ -236,6 +229,7 @@ pub async fn bank_mandate(
     Ids((journey, offer)): Ids<OfferPath>,
     Body(body): Body<BankMandateRequest>,
 ) -> Result<Response, AppError> {
+    may_pass_on(&intent, journey, None).await?;
     intent
         .relay(journey, Endpoint::SubmitBankMandate(journey, offer), body)
         .await

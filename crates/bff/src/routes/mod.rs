@@ -1,10 +1,12 @@
 //! Every route of the server, as data and as handlers.
 
 mod auth;
+mod consents;
 mod handoffs;
 mod intent;
 mod intents;
 mod operations;
+mod papers;
 mod returns;
 mod table;
 mod view;
@@ -25,11 +27,18 @@ fn handler(row: &Row) -> MethodRouter<App> {
     match row.route {
         Route::View => on(at, view::view),
         Route::Journeys => on(at, view::journeys),
+        Route::Notices => on(at, consents::notices),
+        Route::Consents => on(at, consents::list),
+        Route::Receipt => on(at, consents::receipt),
+        Route::GiveConsents => on(at, consents::give),
+        Route::WithdrawConsent => on(at, consents::withdraw),
+        Route::DeleteData => on(at, auth::delete),
         Route::StartJourney => on(at, intents::start),
         Route::SaveProfile => on(at, intents::save_profile),
         Route::SubmitProfile => on(at, intents::submit_profile),
         Route::Resume => on(at, intents::resume),
         Route::Proceed => on(at, intents::proceed),
+        Route::StatementPaper => on(at, papers::statement),
         Route::Reject => on(at, intents::reject),
         Route::LoanAmount => on(at, intents::loan_amount),
         Route::BankMandate => on(at, intents::bank_mandate),
@@ -56,9 +65,11 @@ pub fn router(app: App) -> Router {
             route = route.layer(from_fn(guard::keyed));
         }
         route = route.layer(from_fn_with_state(row.deadline, guard::in_time));
-        if row.access == Access::OwnPage {
-            route = route.layer(from_fn_with_state(app.clone(), guard::own_page));
-        }
+        route = match row.access {
+            Access::OwnPage => route.layer(from_fn_with_state(app.clone(), guard::own_page)),
+            Access::OwnLink => route.layer(from_fn_with_state(app.clone(), guard::own_link)),
+            Access::Anybody => route,
+        };
         router = router.route(row.path, route);
     }
     router

@@ -8,6 +8,9 @@ use contract::platform::endpoint::Method;
 pub enum Access {
     /// Our own page only: `X-CSRF: 1`, Fetch Metadata, origin.
     OwnPage,
+    /// A link of our own page that the browser follows by itself, to a paper to keep: it can send
+    /// no `X-CSRF`, so the session cookie, Fetch Metadata and origin speak for it. Reads only.
+    OwnLink,
     /// Anybody; the handler checks what it must (state, signature, nothing).
     Anybody,
 }
@@ -16,11 +19,18 @@ pub enum Access {
 pub enum Route {
     View,
     Journeys,
+    Notices,
+    Consents,
+    Receipt,
+    GiveConsents,
+    WithdrawConsent,
+    DeleteData,
     StartJourney,
     SaveProfile,
     SubmitProfile,
     Resume,
     Proceed,
+    StatementPaper,
     Reject,
     LoanAmount,
     BankMandate,
@@ -70,6 +80,23 @@ const fn read(route: Route, path: &'static str, upstream: &'static str) -> Row {
     }
 }
 
+/// A file to keep, behind a plain link.
+const fn paper(route: Route, path: &'static str, upstream: &'static str) -> Row {
+    Row {
+        access: Access::OwnLink,
+        ..read(route, path, upstream)
+    }
+}
+
+/// About what we ourselves keep, which the platform does not hear of. Harmless when repeated.
+const fn own(route: Route, path: &'static str) -> Row {
+    Row {
+        method: Method::Post,
+        body_limit: 1024,
+        ..read(route, path, "")
+    }
+}
+
 /// What becomes one call of the platform, of the same path.
 macro_rules! relay {
     ($route:ident, $method:ident, $path:literal) => {
@@ -115,6 +142,20 @@ pub const ROUTES: &[Row] = &[
         "/journeys/{journey}/state and what the state needs",
     ),
     read(Route::Journeys, "/api/journeys", "/journeys"),
+    paper(
+        Route::StatementPaper,
+        "/api/journeys/{journey}/offers/{offer}/kfs.pdf",
+        "/journeys/{journey}/state and the offer",
+    ),
+    Row {
+        needs_session: false,
+        ..read(Route::Notices, "/api/notices", "")
+    },
+    read(Route::Consents, "/api/consents", ""),
+    paper(Route::Receipt, "/api/consents/{id}/receipt", ""),
+    intent!(GiveConsents, Post, "/{journey}/consents", ""),
+    own(Route::WithdrawConsent, "/api/consents/{id}/withdraw"),
+    own(Route::DeleteData, "/api/data/delete"),
     relay!(StartJourney, Post, ""),
     relay!(SaveProfile, Put, "/{journey}/profile"),
     relay!(SubmitProfile, Post, "/{journey}/profile/submit"),

@@ -75,6 +75,7 @@ pub async fn journeys(
         correlation: &correlation,
     };
     let list: Items<PlatformJourney> = upstream.read(Endpoint::ListJourneys).await?;
+    let lenders = app.store.lenders(&session.borrower).await?;
     let items = list.items.into_iter().map(|journey| Journey {
         id: journey.journey_id,
         kind: journey.kind,
@@ -84,6 +85,9 @@ pub async fn journeys(
         capabilities: journey.capabilities,
         resume: journey.resume,
         selected_offer: journey.selected_offer_id,
+        lender: journey
+            .selected_offer_id
+            .and_then(|offer| lenders.get(&offer).cloned()),
         updated_at: journey.updated_at,
     });
     Ok(axum::Json(JourneyList {

@@ -1,5 +1,7 @@
+use std::collections::HashMap;
+
 use contract::platform::offers::Offer;
-use contract::{JourneyId, OfferId};
+use contract::{JourneyId, OfferId, Text};
 
 use super::{Store, StoreError};
 
@@ -62,6 +64,21 @@ impl Store {
         .fetch_optional(&self.pool)
         .await?;
         Ok(offer.and_then(|id| id.parse().ok()))
+    }
+
+    /// Whose offers this borrower has chosen, as far as we know.
+    pub async fn lenders(&self, borrower: &str) -> Result<HashMap<OfferId, Text>, StoreError> {
+        let rows: Vec<String> =
+            sqlx::query_scalar("SELECT figures FROM agreed WHERE borrower = ?1")
+                .bind(borrower)
+                .fetch_all(&self.pool)
+                .await?;
+        let offers = rows
+            .iter()
+            .filter_map(|text| serde_json::from_str::<Offer>(text).ok());
+        Ok(offers
+            .map(|offer| (offer.offer_id, offer.lender_name))
+            .collect())
     }
 
     /// What was kept of this offer is not what is being agreed to.

@@ -5,6 +5,7 @@
 mod accepted;
 mod agreed;
 mod consents;
+mod deletion;
 mod handoffs;
 mod sessions;
 mod sign_ins;
@@ -18,6 +19,7 @@ use sqlx::sqlite::{
 };
 
 pub use accepted::Accepted;
+pub use consents::Given;
 pub use handoffs::{HandoffRow, NewHandoff, Return};
 pub use sessions::{NewSession, SessionRow};
 pub use sign_ins::SignIn;
@@ -57,6 +59,8 @@ impl Store {
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
+            // What is deleted is overwritten, too.
+            .pragma("secure_delete", "ON")
             .busy_timeout(std::time::Duration::from_secs(5));
         let pool = SqlitePoolOptions::new()
             .max_connections(4)

@@ -10,7 +10,7 @@ use contract::{JourneyId, OfferId, Text};
 use flow::{Resource, Screen, Waiting, needs};
 
 use super::memory::Memory;
-use super::read::fingerprint;
+use super::read::{compares, fingerprint};
 use crate::clock::now_ms;
 use crate::store::{HandoffRow, SessionRow};
 use crate::tokens::TokenError;
@@ -51,6 +51,7 @@ pub async fn view(
     if let Some(chosen) = chosen(&view) {
         view.agreed = store.agreed(&session.borrower, id, chosen).await?;
     }
+    view.consents = store.standing(&session.borrower, id).await?;
     if let Some(accepted) = store.accepted(id, now).await? {
         let answered = accepted.kind == OperationKind::BankMandateVerification
             && accepted.saw != memory.bank_step();
@@ -69,7 +70,8 @@ pub async fn view(
         .offers
         .iter()
         .flatten()
-        .any(|offer| offer.status == OfferCardStatus::OfferAwaited);
+        .any(|offer| offer.status == OfferCardStatus::OfferAwaited)
+        || matches!(flow::payout(&view), flow::Payout::Sent(_));
     let screen = flow::screen(&view);
     let since = |waiting| {
         let step = match waiting {
@@ -119,9 +121,14 @@ fn resources(session: &SessionRow, focus: Option<OfferId>, memory: &Memory) -> J
         capabilities: journey.capabilities,
         resume: journey.resume.clone(),
         selected_offer: memory.selected(),
+        lender: None,
         updated_at: state.updated_at.clone(),
     });
-    for resource in needs(state.status, state.next_action).all {
+    let needed = needs(state.status, state.next_action).all;
+    if compares(state.status, needed) {
+        view.asked.clone_from(&memory.asked);
+    }
+    for resource in needed {
         match resource {
             Resource::Profile if state.status == JourneyStatus::BankMandatePending => {
                 view.profile = memory.profile.clone().map(account_only);

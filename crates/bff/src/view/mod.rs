@@ -7,6 +7,7 @@
 mod draw;
 mod memory;
 mod read;
+mod reconcile;
 
 use contract::app::JourneyView;
 use contract::platform::endpoint::Endpoint;

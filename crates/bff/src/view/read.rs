@@ -1,10 +1,11 @@
-use contract::platform::aa::{AaSession, Empty};
+use contract::app::Asked;
+use contract::platform::aa::AaSession;
 use contract::platform::endpoint::Endpoint;
 use contract::platform::envelope::ErrorCode;
 use contract::platform::journeys::{Journey, JourneyState};
 use contract::platform::offers::Offer;
 use contract::platform::profile::ProfileSnapshot;
-use contract::platform::status::{AaState, ActionRequired, JourneyStatus, OfferCardStatus};
+use contract::platform::status::{JourneyStatus, OfferCardStatus};
 use contract::platform::steps::{Step, Steps};
 use contract::{Items, JourneyId, OfferId};
 use flow::{Resource, needs};
@@ -13,6 +14,7 @@ use futures_util::{FutureExt as _, join, try_join};
 
 use super::Wanted;
 use super::memory::{Memory, selected};
+use super::reconcile::reconcile;
 use crate::clock::now_ms;
 use crate::store::SessionRow;
 use crate::tokens::TokenError;
@@ -41,8 +43,7 @@ pub async fn refresh(
     let mut next = memory.clone();
     reread(upstream, session, id, wanted, &mut next).await?;
     *memory = next;
-    reconcile(upstream, id, memory, memory.read_at).await;
-    Ok(())
+    reconcile(upstream, session, id, memory).await
 }
 
 async fn reread(
@@ -113,10 +114,34 @@ async fn everything(
     let reads = needed
         .iter()
         .map(|resource| one(upstream, id, *resource, selected).map(past));
-    for read in try_join_all(reads).await? {
+    let unknown = memory.asked.is_none() && compares(state.status, needed);
+    let profile = unknown.then(|| upstream.read::<ProfileSnapshot>(Endpoint::Profile(id)));
+    let (reads, profile) = join!(try_join_all(reads), OptionFuture::from(profile));
+    for read in reads? {
         keep(memory, read);
     }
+    match profile {
+        Some(Ok(profile)) => memory.asked = Some(asked(&profile)),
+        // What was asked for only stands beside the offers: they are shown without.
+        Some(Err(error)) => tracing::info!(%error, "what was asked for is not known"),
+        None => {}
+    }
     Ok(())
+}
+
+/// Whether what is offered stands beside what was asked for.
+pub fn compares(status: JourneyStatus, needed: &[Resource]) -> bool {
+    needed.contains(&Resource::Offers) || status == JourneyStatus::OfferSelected
+}
+
+fn asked(profile: &ProfileSnapshot) -> Asked {
+    let (wishes, gold) = (profile.journey.as_ref(), profile.gold_loan.as_ref());
+    let amount = wishes.and_then(|it| it.requested_amount.clone());
+    let months = wishes.and_then(|it| it.requested_tenure_months.clone());
+    Asked {
+        amount: amount.or_else(|| gold?.requested_amount.clone()),
+        months: months.or_else(|| gold?.requested_tenure_months.clone()),
+    }
 }
 
 /// The journey. ASSUMPTION(G25): where neither it nor its marker says so, we know what was chosen
@@ -164,11 +189,12 @@ async fn one(
 
 fn keep(memory: &mut Memory, read: Read) {
     match read {
-        Read::Profile(profile) => memory.profile = Some(*profile),
-        Read::Offers(offers) => memory.offers = Some(offers.items),
-        Read::Offer(offer) => {
-            memory.details.insert(offer.offer_id, (None, *offer));
+        Read::Profile(profile) => {
+            memory.asked = Some(asked(&profile));
+            memory.profile = Some(*profile);
         }
+        Read::Offers(offers) => memory.offers = Some(offers.items),
+        Read::Offer(offer) => memory.keep_offer(None, *offer),
         Read::Steps(steps) => memory.steps = Some(*steps),
         Read::Aa(sessions) => memory.aa_sessions = sessions.items,
         Read::Nothing => {}
@@ -206,43 +232,9 @@ async fn details(
         }
     });
     for (row, offer) in try_join_all(reads).await? {
-        memory.details.insert(row.offer_id, (Some(row), offer));
+        memory.keep_offer(Some(row), offer);
     }
     Ok(())
-}
-
-/// C9: a consent that is to be reconciled, or stays with "user returned", is, once. It may be
-/// refused as already done; the next reading tells.
-async fn reconcile(upstream: Upstream<'_>, id: JourneyId, memory: &mut Memory, now: i64) {
-    const PATIENCE_MS: i64 = 8_000;
-    let patient = now - memory.moved_at < PATIENCE_MS;
-    let asked = |session: &&AaSession| {
-        let mut cards = memory.offers.iter().flatten();
-        cards.any(|card| {
-            Some(card.offer_id) == session.offer_id
-                && card.aa.action_required == ActionRequired::Reconcile
-        })
-    };
-    let due = memory
-        .aa_sessions
-        .iter()
-        .find(|session| session.state == AaState::UserReturned && (!patient || asked(session)));
-    let Some(session) = due.map(|session| session.aa_session_id) else {
-        return;
-    };
-    if memory.reconciled.replace(session) == Some(session) {
-        return;
-    }
-    let key = format!("reconcile-{session}");
-    let asked: Result<Option<serde_json::Value>, _> = upstream
-        .act(Endpoint::AaReconcile(id, session), &key, &Empty {})
-        .await;
-    if let Err(error) = asked {
-        tracing::info!(%error, "reconcile was refused");
-        if !error.is_refusal() {
-            memory.reconciled = None;
-        }
-    }
 }
 
 /// How a step stands, to tell whether it has moved since the borrower left for it.

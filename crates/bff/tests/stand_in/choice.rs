@@ -1,7 +1,8 @@
 //! A borrower before two offers.
 
-use contract::app::JourneyView;
+use contract::app::{Consent, ConsentKind, JourneyView};
 use flow::name;
+use serde_json::{Value, json};
 
 use super::loan::{OFFER, api, choosing, chosen, journey_path};
 use super::{Call, World};
@@ -16,6 +17,16 @@ pub async fn at_offers() -> World {
     world.platform.does(&proceed, chosen());
     assert_eq!(name(&world.view().await), "offers");
     world
+}
+
+/// The Key Facts Statement was read.
+pub fn acknowledged() -> Option<Consent> {
+    notices::consent(ConsentKind::Kfs, false, "en")
+}
+
+/// What a choice is made with.
+pub fn read() -> Value {
+    json!({ "read": acknowledged() })
 }
 
 pub fn proceed() -> String {

@@ -1,6 +1,6 @@
 //! A borrower who goes to providers and comes back.
 
-use contract::app::{HandoffState, JourneyView, Party};
+use contract::app::{ConsentKind, HandoffState, JourneyView, Party};
 use serde_json::json;
 
 use super::World;
@@ -12,8 +12,20 @@ pub fn consent(number: u8) -> String {
     format!("5f0e6a52-7f0a-4d6a-9a52-00000000000{number}")
 }
 
-/// A consent is asked for; nobody has gone to give it.
+/// A consent is asked for, and the borrower has agreed to that; nobody has gone to give it.
 pub async fn consenting() -> World {
+    let world = before_consenting().await;
+    let agreed = notices::consent(ConsentKind::Aa, false, "en");
+    let body = json!({ "consents": [agreed], "offerID": OFFER });
+    world
+        .post(&api("/consents"), &format!("{KEY}0"), &body)
+        .await
+        .view();
+    world
+}
+
+/// A consent is asked for.
+pub async fn before_consenting() -> World {
     let world = World::start().await;
     choosing(&world.platform);
     for (path, data) in state("AA_REQUIRED", &json!("COMPLETE_AA"), &json!(OFFER), 2) {

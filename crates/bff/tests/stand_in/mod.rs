@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "not every test of this folder needs all of it")]
 
 pub mod choice;
+pub mod consents;
 pub mod handoffs;
 pub mod loan;
 mod world;

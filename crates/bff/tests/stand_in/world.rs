@@ -39,7 +39,17 @@ impl Answer {
         serde_json::from_str(&self.body).unwrap()
     }
 
+    pub fn text(&self) -> &str {
+        assert_eq!(self.status, 200, "{}", self.body);
+        &self.body
+    }
+
     pub fn json(&self) -> Value {
+        self.read()
+    }
+
+    pub fn read<T: serde::de::DeserializeOwned>(&self) -> T {
+        assert_eq!(self.status, 200, "{}", self.body);
         serde_json::from_str(&self.body).unwrap()
     }
 }
@@ -114,6 +124,15 @@ impl World {
     pub async fn post(&self, path: &str, key: &str, body: &Value) -> Answer {
         let body = Some((key, body));
         self.ask(reqwest::Method::POST, path, COOKIE, body).await
+    }
+
+    /// As a browser that follows a link of our page by itself: without `X-CSRF`.
+    pub async fn follow(&self, path: &str) -> reqwest::Response {
+        let address = self.running.as_ref().unwrap().address;
+        let request = self.http.get(format!("http://{address}{path}"));
+        let request = request.header("cookie", format!("__Host-Http-bs={COOKIE}"));
+        let request = request.header("sec-fetch-site", "same-origin");
+        request.send().await.unwrap()
     }
 
     /// As a browser that comes from a provider: from another site, with no cookie.

@@ -138,6 +138,9 @@ pub struct Receipt {
     pub journey_id: JourneyId,
     #[serde(rename = "offerID", default, skip_serializing_if = "Option::is_none")]
     pub offer_id: Option<OfferId>,
+    /// The lender of that offer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lender: Option<Text>,
     /// Unix milliseconds.
     pub given_at: i64,
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -98,6 +98,9 @@ pub struct Journey {
         skip_serializing_if = "Option::is_none"
     )]
     pub selected_offer: Option<OfferId>,
+    /// In the list of applications only: whose offer was chosen, as far as we know.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lender: Option<Text>,
     #[serde(default)]
     pub updated_at: String,
 }

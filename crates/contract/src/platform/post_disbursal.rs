@@ -32,19 +32,44 @@ pub struct ServicingRequest {
     pub installment_serial_number: Option<Text>,
 }
 
-/// ASSUMPTION(G23): a payment link in an offer's detail.
+/// ASSUMPTION(G23): a payment link in an offer's detail. ASSUMPTION(G31): the payout is one of
+/// these, without a link.
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub struct Payment {
     #[serde(rename = "paymentID")]
     pub payment_id: Option<Text>,
-    /// `FORECLOSURE`, `PRE_PART_PAYMENT` or `MISSED_EMI_PAYMENT`.
+    /// `FORECLOSURE`, `PRE_PART_PAYMENT` or `MISSED_EMI_PAYMENT`; or [`Payment::PAYOUT`].
     pub label: Option<Text>,
     pub amount: Option<Text>,
     pub url: Option<String>,
     /// `NOT-PAID` or `PAID`.
     pub status: Option<Text>,
     pub expires_at: Option<String>,
+    /// ASSUMPTION(G31), like the three below: the bank's reference number (UTR).
+    #[serde(rename = "transactionID", skip_serializing_if = "Option::is_none")]
+    pub transaction_id: Option<Text>,
+    /// When the lender gave it to the bank.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sent_at: Option<Text>,
+    /// When the bank had put it into the account.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub credited_at: Option<Text>,
+    /// The last digits of the account it goes to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_ending: Option<Text>,
+}
+
+impl Payment {
+    /// The lending network's label of the money that goes to the borrower, in its own spelling.
+    pub const PAYOUT: &str = "LOAN_DISBURSMENT";
+
+    /// The lender pays the borrower, not the other way round.
+    pub fn is_payout(&self) -> bool {
+        self.label
+            .as_ref()
+            .is_some_and(|label| matches!(label.as_str(), Self::PAYOUT | "LOAN_DISBURSEMENT"))
+    }
 }
 
 // The address is a capability: it must not reach a log through `{:?}`.

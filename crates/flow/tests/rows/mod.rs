@@ -3,7 +3,7 @@
 mod failures;
 
 use contract::OfferId;
-use contract::app::{HandoffState, JourneyView, OpenHandoff, Party, PendingOperation};
+use contract::app::{ConsentKind, HandoffState, JourneyView, OpenHandoff, Party, PendingOperation};
 use contract::platform::status::{
     AaState, ActionRequired, JourneyStatus, NextAction, OfferCardStatus, OperationKind, StepKey,
     StepStatus,
@@ -157,6 +157,39 @@ fn card_status(id: OfferId) -> OfferCardStatus {
         OfferCardStatus::OfferReceived
     } else {
         OfferCardStatus::OfferAwaited
+    }
+}
+
+/// A row for every status and every way a payout may stand.
+pub(crate) fn each_row_with_a_payout(mut visit: impl FnMut(&mut JourneyView)) {
+    for status in statuses() {
+        for next in next_actions() {
+            for paid in ["PAID", "NOT-PAID", "FAILED", ""] {
+                visit(&mut view(status, next).chosen().paid_out(paid));
+            }
+        }
+    }
+}
+
+/// A row for every status and next action, with a consent withdrawn that the application needs, and
+/// the agreement open, being checked or signed.
+pub(crate) fn each_row_with_a_consent_taken_back(mut visit: impl FnMut(&mut JourneyView)) {
+    let agreements = [
+        (StepStatus::Pending, ActionRequired::None),
+        (StepStatus::Ready, ActionRequired::Redirect),
+        (StepStatus::InProgress, ActionRequired::Wait),
+        (StepStatus::Success, ActionRequired::None),
+    ];
+    for status in statuses() {
+        for next in next_actions() {
+            for kind in ConsentKind::TO_SUBMIT {
+                visit(&mut view(status, next).lenders().taken_back(kind));
+                for (step, action) in agreements {
+                    let row = view(status, next).chosen().taken_back(kind);
+                    visit(&mut row.step(StepKey::LoanAgreement, step, action));
+                }
+            }
+        }
     }
 }
 

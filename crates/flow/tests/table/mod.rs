@@ -1,5 +1,6 @@
 //! Rows of the table of screens.
 
+mod consents;
 mod later;
 mod offers;
 mod steps;
@@ -17,6 +18,7 @@ pub(crate) fn table() -> impl Iterator<Item = Row> {
         offers::applying(),
         offers::choosing(),
         offers::ends(),
+        consents::taken_back(),
         steps::selected(),
         steps::consenting(),
         steps::kyc(),

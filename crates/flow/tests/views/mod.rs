@@ -1,9 +1,12 @@
 //! Views to ask about: a journey, three lenders, and what is laid over them.
 
-use contract::app::{HandoffState, Journey, JourneyView, OpenHandoff, Party, PendingOperation};
+use contract::app::{
+    ConsentKind, HandoffState, Journey, JourneyView, OpenHandoff, Party, PendingOperation, Standing,
+};
 use contract::platform::aa::AaSession;
 use contract::platform::journeys::{Capabilities, Resume};
 use contract::platform::offers::{Fulfillment, Offer, OfferAa};
+use contract::platform::post_disbursal::Payment;
 use contract::platform::status::{
     AaState, ActionRequired, JourneyStatus, JourneyType, NextAction, OfferCardStatus,
     OperationKind, StepKey, StepStatus,
@@ -42,6 +45,7 @@ pub(crate) fn view(status: JourneyStatus, next: Option<NextAction>) -> JourneyVi
             capabilities: Capabilities::default(),
             resume: Resume::default(),
             selected_offer: None,
+            lender: None,
             updated_at: String::new(),
         }),
         ..JourneyView::default()
@@ -92,6 +96,10 @@ pub(crate) trait With: Sized {
     fn offline(self, state: &str) -> Self;
     /// The chosen offer was another when it was chosen.
     fn agreed_to(self, principal: &str) -> Self;
+    /// The lender's payment to the borrower stands so.
+    fn paid_out(self, status: &str) -> Self;
+    /// Given once, and withdrawn since.
+    fn taken_back(self, kind: ConsentKind) -> Self;
     /// Accepted a moment ago.
     fn accepted(self, kind: OperationKind) -> Self;
     /// Listed by the platform.
@@ -186,6 +194,30 @@ impl With for JourneyView {
         if let Some(agreed) = &mut self.agreed {
             agreed.amount_principal = Some(principal.into());
         }
+        self
+    }
+
+    fn paid_out(mut self, status: &str) -> Self {
+        if let Some(offer) = &mut self.offer {
+            offer.payments.push(Payment {
+                label: Some(Payment::PAYOUT.into()),
+                status: Some(status.into()),
+                transaction_id: Some("UTR1".into()),
+                sent_at: Some("2026-12-22T20:00:00Z".into()),
+                credited_at: (status == "PAID").then(|| "2026-12-23T04:30:00Z".into()),
+                account_ending: Some("9012".into()),
+                ..Payment::default()
+            });
+        }
+        self
+    }
+
+    fn taken_back(mut self, kind: ConsentKind) -> Self {
+        self.consents.push(Standing {
+            kind,
+            offer_id: None,
+            given: false,
+        });
         self
     }
 

@@ -4,10 +4,10 @@ use contract::JourneyId;
 use contract::platform::status::{ActionRequired, StepKey, StepStatus};
 use contract::platform::steps::Diagnostics;
 
-use super::journey::{Answer, Stage};
+use super::journey::{Answer, Payout, Stage};
 use super::ledger::Loan;
 use super::{Event, outcomes, steps};
-use crate::scenarios::Outcome;
+use crate::scenarios::{Outcome, Then};
 use crate::text;
 use crate::world::World;
 
@@ -25,11 +25,42 @@ pub(crate) fn sanctioned(world: &mut World, id: JourneyId) {
     {
         room.set(StepStatus::InProgress, ActionRequired::Wait);
         journey.touch(now, "journey.fulfillment.updated");
-        tried(world, id);
+        let no = matches!(
+            journey.next_outcome(KEY),
+            Outcome::Fails {
+                then: Then::Ends,
+                ..
+            }
+        );
+        match journey.script.pays_after() {
+            _ if no => tried(world, id),
+            Some(seconds) => world.in_seconds(seconds, Event::PayoutSent(id)),
+            None => world.later(world.settings.waits.payout, Event::PayoutSent(id)),
+        }
     }
 }
 
-/// The lender tries to pay, and says so where it does not succeed at once.
+/// The lender has given the money to its bank.
+pub(crate) fn sent(world: &mut World, id: JourneyId) {
+    let now = world.now;
+    let Some(journey) = world.journeys.get_mut(&id) else {
+        return;
+    };
+    if steps::current(journey, KEY).is_none_or(|room| room.status != StepStatus::InProgress) {
+        return;
+    }
+    if let Some(chosen) = &mut journey.chosen {
+        chosen.payout = Some(Payout {
+            utr: format!("SBOX{}", text::short().to_ascii_uppercase()),
+            sent_at: now,
+            came_back: false,
+        });
+    }
+    journey.touch(now, "journey.fulfillment.updated");
+    tried(world, id);
+}
+
+/// The banks try, and the lender says so where it does not succeed at once.
 pub(crate) fn tried(world: &mut World, id: JourneyId) {
     let now = world.now;
     let Some(journey) = world.journeys.get_mut(&id) else {
@@ -44,11 +75,16 @@ pub(crate) fn tried(world: &mut World, id: JourneyId) {
             steps::under_way(journey, KEY, now, outcome, ActionRequired::Wait);
             world.in_seconds(seconds, Event::PayoutTried(id));
         }
-        Outcome::Fails { note, then } => outcomes::fail(world, id, KEY, note, then),
+        Outcome::Fails { note, then } => {
+            if let Some(payout) = journey.chosen.as_mut().and_then(|it| it.payout.as_mut()) {
+                payout.came_back = true;
+            }
+            outcomes::fail(world, id, KEY, note, then);
+        }
     }
 }
 
-/// The money is out: instalments count from today.
+/// The money is there: instalments count from today.
 pub(crate) fn disbursed(world: &mut World, id: JourneyId) {
     let now = world.now;
     let today = now.date();
@@ -74,12 +110,12 @@ pub(crate) fn disbursed(world: &mut World, id: JourneyId) {
     let Some(chosen) = &mut journey.chosen else {
         return;
     };
-    let ending = chosen
-        .account
+    let ending = chosen.account_ending();
+    let utr = chosen
+        .payout
         .as_ref()
-        .map(|account| last_four(account.account_number.as_str()))
+        .map(|payout| payout.utr.clone())
         .unwrap_or_default();
-    let utr = format!("SBOX{}", text::short().to_ascii_uppercase());
     let net = quote.net.format();
     let paid = if ending.is_empty() {
         format!("{net} was paid to your account. UTR {utr}.")
@@ -103,9 +139,4 @@ pub(crate) fn disbursed(world: &mut World, id: JourneyId) {
     for (number, due) in dues {
         world.at(now.until_day(due), Event::InstalmentDue(id, number));
     }
-}
-
-fn last_four(number: &str) -> String {
-    let start = number.len().saturating_sub(4);
-    number.get(start..).unwrap_or_default().to_owned()
 }

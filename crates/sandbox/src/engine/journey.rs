@@ -1,15 +1,15 @@
 use contract::platform::journeys::Resume;
 use contract::platform::profile::ProfileSections;
 use contract::platform::status::{AaState, JourneyType, OperationKind, StepKey};
-use contract::platform::steps::BankMandateRequest;
 use contract::{AaSessionId, BorrowerId, JourneyId, OfferId};
 
 pub(crate) use super::card::{Answer, Card};
+pub(crate) use super::chosen::{Chosen, Payout, Stage, StepAt};
 use super::effects::Effects;
 use super::ledger::Loan;
-use super::steps::Rooms;
 use crate::clock::Moment;
-use crate::lenders::{AaNeed, Branch};
+use crate::lenders::{AaNeed, Letter, Manner};
+use crate::market::Market;
 use crate::scenarios::{Note, Outcome, Script};
 
 /// One application, with everything that the outside world knows of it.
@@ -20,6 +20,8 @@ pub(crate) struct Journey {
     pub(crate) kind: JourneyType,
     /// What happens to the borrower.
     pub(crate) script: Script,
+    /// Who was asked, where it was not the borrower's own lenders.
+    pub(crate) market: Option<Market>,
     /// Attempts at steps that the script has decided about.
     attempted: Vec<StepKey>,
     pub(crate) effects: Effects,
@@ -51,66 +53,6 @@ pub(crate) enum Phase {
     Rejected,
     Expired,
     Closed,
-}
-
-/// The offer that the journey is locked to.
-#[derive(Debug)]
-pub(crate) struct Chosen {
-    pub(crate) offer_id: OfferId,
-    pub(crate) locked_at: Moment,
-    pub(crate) stage: Stage,
-    pub(crate) rooms: Rooms,
-    pub(crate) account: Option<BankMandateRequest>,
-    /// Where the jewellery is brought to.
-    pub(crate) branch: Option<&'static Branch>,
-    pub(crate) loan: Option<Loan>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Stage {
-    /// The lender is being told.
-    Dispatching,
-    /// It wants bank statements.
-    Aa,
-    /// ASSUMPTION(G17): it waits for the amount.
-    Amount,
-    /// It quotes anew.
-    Confirming,
-    Step(StepAt),
-    /// The jewellery is looked at.
-    Appraisal,
-    Disbursed,
-}
-
-/// The steps in their order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum StepAt {
-    Kyc,
-    BankMandate,
-    EMandate,
-    LoanAgreement,
-    Disbursal,
-}
-
-impl StepAt {
-    pub(crate) const fn key(self) -> StepKey {
-        match self {
-            Self::Kyc => StepKey::Kyc,
-            Self::BankMandate => StepKey::BankMandate,
-            Self::EMandate => StepKey::EMandate,
-            Self::LoanAgreement => StepKey::LoanAgreement,
-            Self::Disbursal => StepKey::Disbursal,
-        }
-    }
-
-    pub(crate) const fn next(self) -> Self {
-        match self {
-            Self::Kyc => Self::BankMandate,
-            Self::BankMandate => Self::EMandate,
-            Self::EMandate => Self::LoanAgreement,
-            Self::LoanAgreement | Self::Disbursal => Self::Disbursal,
-        }
-    }
 }
 
 /// One attempt to get a consent.
@@ -150,6 +92,7 @@ impl Journey {
             owner,
             kind,
             script: Script::NONE,
+            market: None,
             attempted: Vec::new(),
             effects: Effects::default(),
             created_at: now,
@@ -209,6 +152,14 @@ impl Journey {
 
     pub(crate) fn loan_mut(&mut self) -> Option<&mut Loan> {
         self.chosen.as_mut()?.loan.as_mut()
+    }
+
+    /// How a lender answers this application.
+    pub(crate) fn manner(&self, letter: Letter) -> Manner {
+        match (letter, self.market) {
+            (Letter::Made(number), Some(market)) => Manner::Offers(market.terms(number)),
+            _ => self.script.manner(letter),
+        }
     }
 
     /// The newest session of an offer.

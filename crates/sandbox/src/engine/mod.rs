@@ -5,6 +5,7 @@ pub(crate) mod aa;
 pub(crate) mod appraisal;
 pub(crate) mod bank;
 mod card;
+mod chosen;
 pub(crate) mod disbursal;
 pub(crate) mod effects;
 pub(crate) mod journey;
@@ -51,7 +52,8 @@ pub(crate) enum Event {
     /// So many tidings of so many; with the last one it is over.
     Appraised(JourneyId, u32, u32),
     Sanctioned(JourneyId),
-    /// The lender tries to pay, once more.
+    PayoutSent(JourneyId),
+    /// The banks try to pay it out, once more.
     PayoutTried(JourneyId),
     Disbursed(JourneyId),
     InstalmentDue(JourneyId, u32),
@@ -81,6 +83,7 @@ pub(crate) fn apply(world: &mut World, event: Event) {
         Event::StepMended(journey, key, attempt) => outcomes::mended(world, journey, key, attempt),
         Event::Appraised(journey, told, of) => appraisal::told(world, journey, told, of),
         Event::Sanctioned(journey) => disbursal::sanctioned(world, journey),
+        Event::PayoutSent(journey) => disbursal::sent(world, journey),
         Event::PayoutTried(journey) => disbursal::tried(world, journey),
         Event::Disbursed(journey) => disbursal::disbursed(world, journey),
         Event::InstalmentDue(journey, number) => servicing::instalment_due(world, journey, number),

@@ -80,7 +80,7 @@ pub(crate) fn mended(world: &mut World, id: JourneyId, key: StepKey, attempt: u3
     }
     if key == StepKey::Disbursal {
         steps::under_way(journey, key, now, Outcome::Fine, ActionRequired::Wait);
-        disbursal::tried(world, id);
+        disbursal::sent(world, id);
         return;
     }
     room.set(StepStatus::Ready, ActionRequired::Redirect);

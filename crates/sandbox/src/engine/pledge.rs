@@ -1,9 +1,9 @@
 //! What jewellery is worth, and what is lent against it.
 
 use contract::platform::profile::ProfileSections;
-use lending::Paise;
+use lending::{Paise, Rounding};
 
-use crate::lenders::{GoldTerms, LOAN_TO_VALUE, Terms};
+use crate::lenders::{GoldTerms, LOAN_TO_VALUE, OtherFees, Terms};
 
 /// Jewellery as a lender values it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +51,8 @@ impl Pledge {
             rate: gold.rate,
             months: gold.months,
             fee: gold.fee,
+            others: OtherFees::NONE,
+            rounding: Rounding::Rupee,
         })
     }
 

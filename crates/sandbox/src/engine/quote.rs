@@ -1,4 +1,4 @@
-use lending::{BasisPoints, Date, Instalment, Paise, Rounding, apr, schedule};
+use lending::{BasisPoints, Date, Instalment, Paise, apr, schedule};
 
 use super::pledge::Pledge;
 use crate::clock::Moment;
@@ -27,8 +27,8 @@ pub(crate) struct Quote {
 }
 
 impl Quote {
-    /// Reducing balance, rounded to the rupee, fee and GST deducted before disbursal, the first
-    /// instalment one month after it. `None` for an amount that no loan can be made of.
+    /// Reducing balance, fees and GST deducted before disbursal, the first instalment one month
+    /// after it. `None` for an amount that no loan can be made of.
     pub(crate) fn price(
         terms: Terms,
         principal: Paise,
@@ -37,13 +37,16 @@ impl Quote {
     ) -> Option<Self> {
         let fee = principal.share(terms.fee)?;
         let gst = fee.share(lenders::GST)?;
-        let net = principal.checked_sub(fee)?.checked_sub(gst)?;
+        let others = terms.others;
+        let deducted =
+            Paise::total([fee, gst, others.application, others.insurance, others.other])?;
+        let net = principal.checked_sub(deducted)?;
         let rows = schedule(
             principal,
             terms.rate,
             terms.months,
             disbursed_on.add_months(1),
-            Rounding::Rupee,
+            terms.rounding,
         );
         let amounts: Vec<Paise> = rows.iter().map(|row| row.amount).collect();
         Some(Self {

@@ -24,6 +24,7 @@ pub(crate) fn proceed(world: &mut World, id: JourneyId, offer: OfferId) {
         rooms: Rooms::default(),
         account: None,
         branch: None,
+        payout: None,
         loan: None,
     });
     journey.effects.proceeds += 1;

@@ -11,6 +11,7 @@ use super::{Event, lifetime};
 use crate::borrowers;
 use crate::clock::Moment;
 use crate::lenders::{Letter, Manner};
+use crate::market::Market;
 use crate::world::{World, new_id};
 
 /// The profile is complete and consented to.
@@ -43,7 +44,8 @@ pub(crate) fn profile_shown(world: &mut World, id: JourneyId) {
 
 pub(crate) fn lenders_asked(world: &mut World, id: JourneyId) {
     let now = world.now;
-    let letters = lenders_of(world, id);
+    let market = world.market;
+    let usual = lenders_of(world, id);
     let Some(journey) = world.journeys.get_mut(&id) else {
         return;
     };
@@ -53,6 +55,10 @@ pub(crate) fn lenders_asked(world: &mut World, id: JourneyId) {
     journey.phase = Phase::Shopping;
     journey.finish(OperationKind::ProfileSubmission);
     let script = journey.script;
+    journey.market = market.filter(|_| journey.kind == JourneyType::PersonalLoan);
+    let letters = journey
+        .market
+        .map_or_else(|| usual.to_vec(), Market::letters);
     journey.cards = letters
         .iter()
         .map(|letter| Card {
@@ -126,7 +132,7 @@ fn quoted(journey: &Journey, letter: Letter, now: Moment) -> Result<Quote, &'sta
     const DAY: i64 = 86_400_000;
     let valid_until = now.plus_millis(i64::from(journey.script.quote_days(letter)) * DAY);
     let gold = journey.kind == JourneyType::GoldLoan;
-    let (terms, pledge) = match journey.script.manner(letter) {
+    let (terms, pledge) = match journey.manner(letter) {
         Manner::Declines(reason) => return Err(reason),
         Manner::Offers(terms) | Manner::OffersLate(terms) if !gold => (terms, None),
         Manner::OffersOnGold(gold_terms) if gold => {

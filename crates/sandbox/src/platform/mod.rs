@@ -11,6 +11,7 @@ mod limits;
 mod offer;
 mod offers;
 mod path;
+mod payments;
 mod post_disbursal;
 mod profile;
 mod profile_rules;

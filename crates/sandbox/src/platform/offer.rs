@@ -5,14 +5,13 @@ use contract::platform::offers::{
     Agent, Contact, Document, Fulfillment, Installment, Lender as WireLender, Location, Offer,
     OfferAa, Quote, QuoteLine, Support,
 };
-use contract::platform::post_disbursal::Payment as WirePayment;
 use contract::platform::status::{InstallmentStatus, OfferCardStatus, ProceedBoundary, StepStatus};
 use lending::{Instalment, Paise};
 
+use super::payments;
 use crate::documents;
 use crate::engine::journey::{Answer, Card, Chosen, Journey, Stage, StepAt};
 use crate::engine::quote;
-use crate::engine::servicing::{Payment, PaymentState};
 use crate::engine::state;
 use crate::lenders::{self, AaNeed, Branch, Lender};
 use crate::text::{percent, rupees};
@@ -85,7 +84,7 @@ fn figures(offer: &mut Offer, priced: &quote::Quote) {
     offer.number_of_installments = Some(Text(priced.rows.len().to_string()));
     offer.installment_amount = Some(rupees(priced.instalment));
     offer.cool_off_period = Some(Text(format!("P{}D", lenders::COOLING_OFF_DAYS)));
-    offer.application_fees = Some(rupees(Paise::ZERO));
+    offer.application_fees = Some(rupees(priced.terms.others.application));
     offer.foreclosure_fees = Some(Text(format!("{}%", lenders::FORECLOSURE_FEE.0 / 100)));
     offer.interest_rate_conversion_charges = Some(rupees(Paise::ZERO));
     offer.delay_penalty_fees = Some(Text(format!("{}%", lenders::PENAL_RATE.0 / 100)));
@@ -93,8 +92,8 @@ fn figures(offer: &mut Offer, priced: &quote::Quote) {
     offer.processing_fees = Some(rupees(priced.fee));
     // GST on the processing fee.
     offer.other_upfront_charges = Some(rupees(priced.gst));
-    offer.insurance_charges = Some(rupees(Paise::ZERO));
-    offer.other_charges = Some(rupees(Paise::ZERO));
+    offer.insurance_charges = Some(rupees(priced.terms.others.insurance));
+    offer.other_charges = Some(rupees(priced.terms.others.other));
     offer.amount_minimum = Some(rupees(priced.terms.minimum));
     let line = |title: &str, amount| QuoteLine {
         title: title.into(),
@@ -110,9 +109,9 @@ fn figures(offer: &mut Offer, priced: &quote::Quote) {
             line("INTEREST_AMOUNT", priced.interest),
             line("PROCESSING_FEE", priced.fee),
             line("OTHER_UPFRONT_CHARGES", priced.gst),
-            line("INSURANCE_CHARGES", Paise::ZERO),
+            line("INSURANCE_CHARGES", priced.terms.others.insurance),
             line("NET_DISBURSED_AMOUNT", priced.net),
-            line("OTHER_CHARGES", Paise::ZERO),
+            line("OTHER_CHARGES", priced.terms.others.other),
         ],
     });
 }
@@ -162,6 +161,8 @@ fn follow_up(base: &str, offer: &mut Offer, card: &Card, chosen: &Chosen) {
         ));
     }
     offer.fulfillments = vec![fulfillment(chosen)];
+    let net = card.quote().map(|quote| quote.net);
+    offer.payments = payments::paid_out(chosen, net).into_iter().collect();
     let Some(loan) = &chosen.loan else {
         return;
     };
@@ -175,11 +176,10 @@ fn follow_up(base: &str, offer: &mut Offer, card: &Card, chosen: &Chosen) {
         &format!("Disbursal advice, UTR {}", loan.utr),
         documents::advice(base, card.offer_id),
     ));
-    offer.payments = loan
+    let asked = loan.payments.iter();
+    offer
         .payments
-        .iter()
-        .map(|payment| wire_payment(base, payment))
-        .collect();
+        .extend(asked.map(|payment| payments::asked_for(base, payment)));
 }
 
 /// ASSUMPTION(G30): while the jewellery is at the branch, the work is offline.
@@ -202,19 +202,6 @@ fn fulfillment(chosen: &Chosen) -> Fulfillment {
             name: Some(branch.officer.into()),
             phone: Some(branch.phone.into()),
         }),
-    }
-}
-
-/// ASSUMPTION(G23)
-fn wire_payment(base: &str, payment: &Payment) -> WirePayment {
-    let paid = payment.state == PaymentState::Paid;
-    WirePayment {
-        payment_id: Some(payment.id.as_str().into()),
-        label: Some(payment.service.label().into()),
-        amount: Some(rupees(payment.amount)),
-        url: (!paid).then(|| format!("{base}/pay/{}", payment.token)),
-        status: Some(if paid { "PAID" } else { "NOT-PAID" }.into()),
-        expires_at: Some(payment.expires_at.to_string()),
     }
 }
 

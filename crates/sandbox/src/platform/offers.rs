@@ -4,7 +4,7 @@ use contract::platform::offers::{
 use contract::platform::status::{OperationKind, ProceedBoundary, RejectedStage, StepStatus};
 use contract::{JourneyId, OfferId};
 use lending::Paise;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::call::{Answer, Call};
 use super::journeys::find;
@@ -12,6 +12,7 @@ use super::offer;
 use super::refusal::Refusal;
 use crate::engine::journey::{Card, Journey, Stage, StepAt};
 use crate::engine::{selection, shopping};
+use crate::lenders::Letter;
 use crate::text::all_digits;
 use crate::world::World;
 
@@ -21,10 +22,10 @@ pub(crate) fn card(journey: &Journey, id: OfferId) -> Result<&Card, Refusal> {
 
 pub(crate) fn list(world: &World, id: JourneyId) -> Result<Answer, Refusal> {
     let journey = find(world, id)?;
-    let items: Vec<Offer> = journey
+    let items: Vec<Value> = journey
         .cards
         .iter()
-        .map(|card| offer::row(&world.base, journey, card))
+        .map(|card| written(journey, card, &offer::row(&world.base, journey, card)))
         .collect();
     Ok(Answer::ok(json!({ "items": items })))
 }
@@ -32,7 +33,17 @@ pub(crate) fn list(world: &World, id: JourneyId) -> Result<Answer, Refusal> {
 pub(crate) fn read(world: &World, id: JourneyId, offer: OfferId) -> Result<Answer, Refusal> {
     let journey = find(world, id)?;
     let card = card(journey, offer)?;
-    Ok(Answer::ok(offer::detail(&world.base, journey, card)))
+    let offer = offer::detail(&world.base, journey, card);
+    Ok(Answer::ok(written(journey, card, &offer)))
+}
+
+/// As this lender writes its figures.
+fn written(journey: &Journey, card: &Card, offer: &Offer) -> Value {
+    let mut offer = json!(offer);
+    if let (Letter::Made(number), Some(market)) = (card.letter, journey.market) {
+        market.write(&mut offer, number);
+    }
+    offer
 }
 
 /// Whether the journey is locked to this offer, or to another one.

@@ -121,7 +121,7 @@ pub(super) static WORDS: Words = Words {
         parts: [
             ("OUTSTANDING_PRINCIPAL", "बाक़ी मूलधन"),
             ("OUTSTANDING_INTEREST", "आज तक का ब्याज"),
-            ("LATE_FEE_AMOUNT", "दंड शुल्क"),
+            ("LATE_FEE_AMOUNT", "विलंब शुल्क (दंडात्मक)"),
             ("FORCLOSUER_CHARGES", "समय से पहले लोन बंद करने का शुल्क"),
             ("PRE_PAYMENT_AMOUNT", "आंशिक भुगतान"),
             ("INSTALLMENT", "किस्त"),

@@ -3,7 +3,7 @@
 use contract::platform::status::StepKey;
 
 use super::Deed::{GoOn, Wait};
-use super::twist::{fails, says};
+use super::twist::{fails, says, takes};
 use super::{DAY, PERSONAL, Scenario, Then, Twist, stop};
 
 pub(super) const LIST: &[Scenario] = &[
@@ -20,6 +20,19 @@ pub(super) const LIST: &[Scenario] = &[
         )],
         walk: &[stop("leave.loanAgreement.first", GoOn)],
         ends: "ended.rejected",
+        ..PERSONAL
+    },
+    Scenario {
+        name: "money-takes-its-time",
+        says: "The lender approves, sends the money a day later, and the bank credits it a day after that.",
+        twists: &[
+            Twist::PaysAfter(DAY),
+            Twist::Step(StepKey::Disbursal, &[takes(DAY)]),
+        ],
+        walk: &[
+            stop("waiting.lender.approved", Wait(DAY)),
+            stop("waiting.lender.sent", Wait(DAY)),
+        ],
         ..PERSONAL
     },
     Scenario {
@@ -41,7 +54,7 @@ pub(super) const LIST: &[Scenario] = &[
             ],
         )],
         walk: &[
-            stop("waiting.lender", Wait(DAY)),
+            stop("waiting.lender.sent", Wait(DAY)),
             stop("stepFailed.disbursal.payment-failed", Wait(DAY)),
         ],
         ..PERSONAL

@@ -119,6 +119,14 @@ impl Script {
         })
     }
 
+    /// Seconds after the lender has said yes.
+    pub(crate) fn pays_after(self) -> Option<u32> {
+        self.find(|twist| match twist {
+            Twist::PaysAfter(seconds) => Some(*seconds),
+            _ => None,
+        })
+    }
+
     /// Seconds after its start.
     pub(crate) fn closes_after(self) -> Option<u32> {
         self.find(|twist| match twist {

@@ -87,13 +87,14 @@ fn every_twist_is_in_some_scenario() {
         Twist::Faults(_) => 13,
         Twist::Webhooks(_) => 14,
         Twist::FormAt(..) => 15,
+        Twist::PaysAfter(_) => 16,
     };
     let used: BTreeSet<i32> = ALL
         .iter()
         .flat_map(|scenario| scenario.twists)
         .map(kind)
         .collect();
-    assert_eq!(used, (0..16).collect());
+    assert_eq!(used, (0..17).collect());
 }
 
 #[test]

@@ -29,6 +29,8 @@ pub(crate) enum Twist {
         told_every: u32,
         worth: u32,
     },
+    /// A lender that has said yes pays so many seconds later.
+    PaysAfter(u32),
     /// The platform closes the application so many seconds after it was started.
     Closes(u32),
     /// The platform describes a form for a step that no call can submit, and goes on without it

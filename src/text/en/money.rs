@@ -1,0 +1,43 @@
+use crate::text::rooms::{Money, Wait};
+
+pub(super) const MONEY: Money = Money {
+    approved: Wait {
+        title: "The lender has approved your loan",
+        lead: "The money has not been sent yet; most lenders send it within a day. No instalment is due until the money reaches you.",
+    },
+    sent: Wait {
+        title: "The money is on its way to your bank",
+        lead: "The lender has sent it. Most banks show it within a few hours. No instalment is due until the money reaches you.",
+    },
+    paid_out: Wait {
+        title: "The lender has paid out your loan",
+        lead: "Look into your account. If the money is not there, ask the lender for the reference number of the payment.",
+    },
+    steps: "How far the money is",
+    if_approved: "If it says yes, you will receive",
+    to_come: "You will receive",
+    on_the_way: "On its way to you",
+    payment: "The payment to you",
+    paid: "Paid out",
+    sent_on: "Sent to your bank",
+    credited_on: "In your account since",
+    reference: "Reference number (UTR)",
+    reference_what: "Your bank finds the payment by the reference number.",
+    account: "Account",
+    account_ending: "ending in {0}",
+    exit: "Exit without penalty until {0}",
+    exit_what: "If you do not want this loan after all, give it back by the end of that day. You pay the loan amount and the interest for the days you had it, and no penalty.",
+    exit_fee: "A one-time processing fee is kept by the lender only if the Key Facts Statement says so.",
+    exit_how: "Tell the lender before you pay, and ask for the exact amount and how to pay it:",
+    exit_undated: "You can give the loan back without a penalty during the cooling-off period. It is {0} from the day the money was paid out; ask the lender for its last day.",
+    exit_over: "Cooling-off period",
+    exit_over_value: "ended on {0}",
+    received: "Acknowledgement of your application",
+    received_keep: "Keep this number. You also find it under “Your applications”.",
+    received_ask: "Questions about it",
+    status: "Status",
+    kyc_failed: "Your identity is not confirmed",
+    account_failed: "Your bank account is not confirmed",
+    mandate_failed: "Automatic payment is not set up",
+    agreement_failed: "The loan agreement is not signed",
+};

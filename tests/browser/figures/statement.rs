@@ -1,0 +1,115 @@
+//! The Key Facts Statement of this app beside the lender's own.
+
+use anyhow::{Result, ensure};
+use lending::Paise;
+
+use super::agree::{SWITCHING, less, same};
+use super::sheet::Sheet;
+use super::truth::Truth;
+
+/// RBI KFS Annex A part 1, Annex B and Annex C, row by row.
+pub fn on_statement(truth: &Truth, page: &Sheet) -> Result<()> {
+    let principal = truth.amount("Loan amount")?;
+    let net = truth.amount("Net disbursed amount")?;
+    let insured = truth.fee("Insurance")?;
+    let apr = truth.says("Annual percentage rate (APR)")?;
+    let lenders = Paise(principal.0 - net.0 - insured.0);
+    for (part, number, told) in [
+        ("part-1", "2", principal.format()),
+        ("part-1", "9", apr.to_owned()),
+        ("part-1", "10 (iv)", truth.says(SWITCHING)?.to_owned()),
+        ("annex-b", "1", principal.format()),
+        ("annex-b", "5", truth.says("Total interest")?.to_owned()),
+        ("annex-b", "6", less(principal, net)),
+        ("annex-b", "6 (A)", lenders.format()),
+        ("annex-b", "6 (B)", insured.format()),
+        ("annex-b", "7", net.format()),
+        ("annex-b", "8", truth.says("Total to be paid")?.to_owned()),
+        ("annex-b", "9", apr.to_owned()),
+    ] {
+        match page.numbered(part, number).as_slice() {
+            [only] => same(&format!("{part} {number}"), only, &told)?,
+            others => anyhow::bail!("{part} {number}: {others:?}"),
+        }
+    }
+    on_instalments(truth, page)?;
+    let [fees, schedule] = page.tables.as_slice() else {
+        anyhow::bail!("{} tables", page.tables.len());
+    };
+    let cells = fees.iter().flatten();
+    let charged: Vec<&String> = cells.filter(|it| it.starts_with('₹')).collect();
+    let told = [
+        truth.amount("Processing fee")?,
+        truth.fee("Insurance")?,
+        truth.fee("Application fee")?,
+        truth.amount("GST on it, 18 %")?,
+        truth.fee("Other charges")?,
+    ]
+    .map(Paise::format);
+    let same = charged.iter().copied().eq(&told);
+    ensure!(same, "A 8: {charged:?}, and the lender says {told:?}");
+    on_schedule(truth, principal, schedule)
+}
+
+/// The last payment takes what rounding has left, and is told where it is another one.
+fn on_instalments(truth: &Truth, page: &Sheet) -> Result<()> {
+    let each = truth.says("Each instalment")?;
+    let count = truth.payments.len().to_string();
+    let last = truth.payments.last().map(|payment| payment.amount.format());
+    let last = last.filter(|last| last != each);
+    let first = truth
+        .payments
+        .first()
+        .map_or("", |first| first.due.as_str());
+    let told = [
+        Some(count.as_str()),
+        Some(each),
+        last.as_deref(),
+        Some(first),
+    ];
+    let told: Vec<&str> = told.into_iter().flatten().collect();
+    // Before these stands how often.
+    let shown = page.numbered("part-1", "5");
+    let same = shown.get(1..) == Some(told.as_slice());
+    ensure!(same, "A 5: {shown:?}, and the lender says {told:?}");
+    let shown = page.numbered("annex-b", "2 (b)");
+    let same = shown.get(1..) == Some([each, &count].as_slice());
+    ensure!(same, "B 2 (b): {shown:?}, and the lender says {told:?}");
+    Ok(())
+}
+
+/// Annex C: with what is owed before each payment, and the sums at the end.
+fn on_schedule(truth: &Truth, principal: Paise, schedule: &[Vec<String>]) -> Result<()> {
+    let mut owed = principal;
+    let mut sums = [Paise::ZERO; 3];
+    let (last, rows) = schedule
+        .split_last()
+        .unwrap_or((const { &Vec::new() }, &[]));
+    ensure!(rows.len() == truth.payments.len(), "{} rows", rows.len());
+    for (row, payment) in rows.iter().zip(&truth.payments) {
+        let parts = [payment.principal, payment.interest, payment.amount];
+        let [principal, interest, amount] = parts.map(Paise::format);
+        let truth = [
+            payment.due.clone(),
+            owed.format(),
+            principal,
+            interest,
+            amount,
+        ];
+        ensure!(
+            row.get(1..) == Some(truth.as_slice()),
+            "{row:?}, and the lender says {truth:?}"
+        );
+        owed = Paise(owed.0 - payment.principal.0);
+        for (sum, part) in sums.iter_mut().zip(parts) {
+            *sum = Paise(sum.0 + part.0);
+        }
+    }
+    ensure!(owed == Paise::ZERO, "{} is owed at the end", owed.format());
+    let sums = sums.map(Paise::format);
+    ensure!(
+        last.get(3..) == Some(sums.as_slice()),
+        "{last:?}, and the lender says {sums:?}"
+    );
+    Ok(())
+}
