@@ -1,7 +1,7 @@
 use anyhow::{Context as _, Result};
 use contract::app::ConsentKind;
 use contract::platform::status::OfferCardStatus;
-use end_to_end::{Borrower, Options, World, consent};
+use end_to_end::{Borrower, Options, World, consent, everything};
 use serde_json::json;
 
 use crate::walk;
@@ -126,7 +126,7 @@ async fn nothing_is_submitted_without_every_consent() -> Result<()> {
         .send(
             reqwest::Method::PUT,
             &format!("{path}/profile"),
-            &walk::wishes(),
+            &everything(false, walk::PAN),
         )
         .await?
         .view()?;
@@ -151,7 +151,7 @@ async fn a_refused_field_is_named_by_its_dotted_path() -> Result<()> {
     let world = World::start(Options::default()).await?;
     let mut borrower = Borrower::signed_in(&world, "asha").await?;
     let view = walk::start(&mut borrower).await?;
-    let mut wishes = walk::wishes();
+    let mut wishes = everything(false, walk::PAN);
     if let Some(pan) = wishes.pointer_mut("/profile/pan") {
         *pan = json!("NOT-A-PAN");
     }

@@ -3,9 +3,12 @@
 use anyhow::{Context as _, Result, bail};
 use contract::app::{ConsentKind, JourneyView, Party};
 use contract::platform::status::{JourneyStatus, OfferCardStatus};
-use end_to_end::{Borrower, World, consent};
+use end_to_end::{Borrower, World, consent, everything};
 use reqwest::Method;
 use serde_json::{Value, json};
+
+/// Of somebody of whom none is known.
+pub const PAN: &str = "ABCPV1234E";
 
 pub fn journey_path(view: &JourneyView) -> Result<String> {
     let journey = view.journey.as_ref().context("no journey")?;
@@ -30,26 +33,6 @@ pub fn consents() -> Value {
     json!({ "consents": all })
 }
 
-/// Everything the test borrowers' claims leave open.
-pub fn wishes() -> Value {
-    json!({
-        "profile": {
-            "contactNumber": "9876543210", "pan": "ABCPV1234E", "panName": "Test Borrower",
-            "dob": "1990-04-15", "gender": "female", "personalemail": "test@example.in",
-        },
-        "workProfile": {
-            "employmentType": "salaried", "income": "75000", "companyName": "Example Works",
-        },
-        "address": {
-            "addressL1": "12 MG Road", "addressL2": "", "city": "Pune",
-            "state": "Maharashtra", "pincode": "411001",
-        },
-        "journey": {
-            "endUse": "travel", "requestedAmount": "250000", "requestedTenureMonths": "24",
-        },
-    })
-}
-
 pub async fn start(borrower: &mut Borrower) -> Result<JourneyView> {
     borrower
         .post("/api/journeys", &json!({ "type": "PERSONAL_LOAN" }))
@@ -61,7 +44,11 @@ pub async fn fill_and_send(borrower: &mut Borrower) -> Result<JourneyView> {
     let view = start(borrower).await?;
     let path = journey_path(&view)?;
     borrower
-        .send(Method::PUT, &format!("{path}/profile"), &wishes())
+        .send(
+            Method::PUT,
+            &format!("{path}/profile"),
+            &everything(false, PAN),
+        )
         .await?
         .view()?;
     borrower

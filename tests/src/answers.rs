@@ -35,14 +35,22 @@ fn wishes(gold: bool) -> (&'static str, Value) {
     }
 }
 
+/// Every section whole, for somebody of whom nothing is known.
+pub fn everything(gold: bool, pan: &str) -> Value {
+    let mut all = anybody(pan);
+    let (name, wish) = wishes(gold);
+    if let Some(sections) = all.as_object_mut() {
+        sections.insert(name.to_owned(), wish);
+    }
+    all
+}
+
 /// Every section whole: what is known stays, the rest is filled in. `pan` is for those of whom none
 /// is known; lenders know people by it.
 pub fn answers(view: &JourneyView, gold: bool, pan: &str) -> Value {
     let known = serde_json::to_value(&view.profile).unwrap_or_default();
-    let mut all = anybody(pan).as_object().cloned().unwrap_or_default();
-    let (name, wish) = wishes(gold);
-    all.insert(name.to_owned(), wish);
-    let filled = all.into_iter().map(|(section, open)| {
+    let all = everything(gold, pan).as_object().cloned();
+    let filled = all.into_iter().flatten().map(|(section, open)| {
         let mut answers = open.as_object().cloned().unwrap_or_default();
         overlay(&mut answers, known.get(&section));
         (section, Value::Object(answers))

@@ -19,6 +19,7 @@ pub mod scenario;
 mod scenes;
 mod world;
 
+pub use answers::everything;
 pub use borrower::{Answer, Borrower};
 pub use browser::Browser;
 pub use driver::Driver;

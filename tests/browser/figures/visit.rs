@@ -6,11 +6,13 @@ use anyhow::{Context as _, Result};
 use contract::app::JourneyView;
 use contract::platform::offers::Offer;
 use contract::platform::status::OfferCardStatus;
-use end_to_end::{Borrower, Browser, Intent, World, eventually};
-use serde_json::{Value, json};
+use end_to_end::{Borrower, Browser, Intent, World, eventually, everything};
+use serde_json::json;
 
 use super::sheet::Sheet;
 use crate::text::{Words, fill};
+
+const PAN: &str = "ABCPV1234E";
 
 pub struct Visit<'a> {
     pub browser: &'a Browser,
@@ -18,26 +20,6 @@ pub struct Visit<'a> {
     /// Speaks to the same server under the same session.
     pub borrower: Borrower,
     pub view: JourneyView,
-}
-
-/// What anybody's claims leave open.
-fn wishes() -> Value {
-    json!({
-        "profile": {
-            "contactNumber": "9876543210", "pan": "ABCPV1234E", "panName": "Test Borrower",
-            "dob": "1990-04-15", "gender": "female", "personalemail": "test@example.in",
-        },
-        "workProfile": {
-            "employmentType": "salaried", "income": "75000", "companyName": "Example Works",
-        },
-        "address": {
-            "addressL1": "12 MG Road", "addressL2": "", "city": "Pune",
-            "state": "Maharashtra", "pincode": "411001",
-        },
-        "journey": {
-            "endUse": "travel", "requestedAmount": "250000", "requestedTenureMonths": "24",
-        },
-    })
 }
 
 impl<'a> Visit<'a> {
@@ -52,7 +34,9 @@ impl<'a> Visit<'a> {
         let mut borrower = Borrower::signed_in(world, mobile).await?;
         let view = borrower.act(&Intent::start("PERSONAL_LOAN")).await?;
         let journey = view.journey.context("no journey")?.id;
-        borrower.act(&Intent::save(journey, wishes())).await?;
+        borrower
+            .act(&Intent::save(journey, everything(false, PAN)))
+            .await?;
         borrower.act(&Intent::submit(journey, false)).await?;
         let all_there = |view: &JourneyView| received(view).count() == offers;
         let view = borrower.view_until("all offers", all_there).await?;
