@@ -148,9 +148,11 @@ impl App {
                 // The offer is shown again, on this very screen.
                 _ if fail.is_requoted() => self.form.refuse_all(fail, false),
                 // Things have moved on: the screen that shows how says why, too.
-                Some(ProblemCode::OfferLocked | ProblemCode::StateChanged) => {
-                    self.form.refuse_all(fail, true);
-                }
+                Some(
+                    ProblemCode::OfferLocked
+                    | ProblemCode::StateChanged
+                    | ProblemCode::ConsentRequired,
+                ) => self.form.refuse_all(fail, true),
                 _ => self.form.refuse_all(fail, false),
             }
             return;
@@ -215,7 +217,8 @@ impl App {
         });
     }
 
-    fn stands_before(self, door: HandoffRequest) -> bool {
+    /// Whether this door is on screen still.
+    pub(crate) fn stands_before(self, door: HandoffRequest) -> bool {
         match untrack(|| Stage::of(self)) {
             Stage::Home(Screen::Leave { party, offer, .. }, _) => {
                 party == door.party && offer == door.offer_id

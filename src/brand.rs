@@ -17,6 +17,14 @@ pub(crate) const GRIEVANCE_EMAIL: &str = "grievance@saralloans.example";
 pub(crate) const PLATFORM: &str = "Sangam Credit Platform";
 pub(crate) const PLATFORM_EMAIL: &str = "support@sangamcredit.example";
 
+/// The account aggregator that the platform sends borrowers to.
+pub(crate) const AA: &str = "Nivedan Account Aggregator";
+pub(crate) const AA_PHONE: &str = "1800 000 5678";
+pub(crate) const AA_EMAIL: &str = "help@nivedan-aa.example";
+
+/// What becomes of personal data, to be read before any is given.
+pub(crate) const PRIVACY: &str = "https://saralloans.example/privacy";
+
 /// The Reserve Bank's complaint system, its number, and its page against unlawful lending.
 pub(crate) const OMBUDSMAN: &str = "https://cms.rbi.org.in";
 pub(crate) const OMBUDSMAN_PHONE: &str = "14448";

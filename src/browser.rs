@@ -12,7 +12,7 @@ mod page;
 pub(crate) use clock::{Timer, after, clock_text, now_ms, on_next_frame, today};
 pub(crate) use cookie::{cookie, set_cookie};
 pub(crate) use events::{
-    again, on_hide, on_link, on_offline, on_return, on_walk, plain, target_name,
+    again, on_hide, on_link, on_offline, on_return, on_walk, plain, target_name, untick,
 };
 pub(crate) use fetch::{Answer, Request, early_answer, fetch};
 pub(crate) use history::{Address, address, assign, push, replace};

@@ -9,7 +9,7 @@ use crate::journey::{Session, Trouble};
 use crate::route::{Home, Route};
 use crate::screen::{self, Stage};
 use crate::screens::parting;
-use crate::ui::live::{live, live_if};
+use crate::ui::live::live;
 use crate::ui::shell;
 
 /// The whole page.
@@ -33,7 +33,7 @@ pub(crate) fn root() -> AnyView {
                         let t = app.words();
                         untrack(|| screen::draw(app, t, stage))
                     })}
-                    {live_if(move || parting::ways_out(app, app.words(), stage))}
+                    {parting::ways_out(app, stage)}
                 </For>
             </main>
             {live(move || lender.with(|lender| shell::side(app.words(), lender.as_ref())))}

@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
-use contract::Text;
-use contract::app::{Consent, ConsentKind, Notice, Notices as Texts, ProblemCode};
+use contract::app::{Consent, ConsentKind, Notice, Notices as Texts};
+use contract::{JourneyId, OfferId, Text};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -103,18 +103,10 @@ impl Notices {
 
     /// The server knows other texts by now than those that are here.
     pub(crate) fn after_refusal(self, fail: &Fail) {
-        let Fail::Problem(problem) = fail else {
-            return;
-        };
-        if problem.code == ProblemCode::ValidationFailed
-            && problem.field.as_deref() == Some(Self::FIELD)
-        {
+        if fail.is_reworded() {
             self.state().held.set(Vec::new());
         }
     }
-
-    /// The `field` of a refusal because of a text.
-    const FIELD: &'static str = "consents";
 }
 
 /// The notice of this kind, and for this kind of loan where there are two.
@@ -125,17 +117,34 @@ pub(crate) fn find(texts: &Texts, kind: ConsentKind, gold: bool) -> Option<&Noti
         .or_else(|| of_kind().next())
 }
 
-/// A tick as the form holds it: which text was on screen when the box was ticked.
-pub(crate) fn ticked(notice: &Notice, language: &Text) -> String {
-    [notice.version.as_str(), " ", language.as_str()].concat()
+/// A tick as the form holds it: which text was on screen when the box was ticked, and for what. It
+/// stands for nothing else.
+pub(crate) fn ticked(
+    notice: &Notice,
+    language: &Text,
+    journey: JourneyId,
+    offer: Option<OfferId>,
+) -> String {
+    let offer = offer.map(|offer| offer.to_string()).unwrap_or_default();
+    let (version, language) = (notice.version.as_str(), language.as_str());
+    [
+        version,
+        " ",
+        language,
+        " ",
+        &journey.to_string(),
+        " ",
+        &offer,
+    ]
+    .concat()
 }
 
 /// The consent that such a tick gives.
 pub(crate) fn consent(kind: ConsentKind, ticked: &str) -> Option<Consent> {
-    let (version, language) = ticked.split_once(' ')?;
+    let mut parts = ticked.split(' ');
     Some(Consent {
         kind,
-        text_version: version.into(),
-        language: language.into(),
+        text_version: parts.next()?.into(),
+        language: parts.next()?.into(),
     })
 }

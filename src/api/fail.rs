@@ -24,6 +24,17 @@ impl Fail {
         }
     }
 
+    /// Nothing was agreed to: the text that was ticked is not one that is asked for.
+    pub(crate) fn is_reworded(&self) -> bool {
+        match self {
+            Self::Unreachable => false,
+            Self::Problem(problem) => {
+                problem.code == ProblemCode::ValidationFailed
+                    && problem.field.as_deref() == Some("consents")
+            }
+        }
+    }
+
     /// An address that is no web address.
     pub(crate) fn handoff_refused() -> Self {
         Self::of(ProblemCode::HandoffRefused)

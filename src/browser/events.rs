@@ -1,5 +1,5 @@
 use wasm_bindgen::prelude::{Closure, JsCast, JsValue};
-use web_sys::{Event, EventTarget, HtmlAnchorElement, MouseEvent};
+use web_sys::{Event, EventTarget, HtmlAnchorElement, HtmlInputElement, MouseEvent};
 
 /// For as long as the page lives.
 fn listen(target: &EventTarget, name: &str, call: impl FnMut(Event) + 'static) {
@@ -54,6 +54,14 @@ pub(crate) fn plain(click: &MouseEvent) -> bool {
     click.button() == 0
         && !(click.meta_key() || click.ctrl_key() || click.shift_key() || click.alt_key())
         && !click.default_prevented()
+}
+
+/// The box that was ticked is to stay as it was.
+pub(crate) fn untick(change: &Event) {
+    let field = change.target();
+    if let Some(field) = field.and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) {
+        field.set_checked(false);
+    }
 }
 
 /// The second click of a double click: it was meant for what stood here a moment ago.

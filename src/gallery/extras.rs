@@ -9,7 +9,7 @@ use flow::Question;
 
 use self::changes::{
     agreed, applications, ask, at, describe, gold, known_account, no_offers, no_reference,
-    receipts, refuse, send_empty, several_offers,
+    raw_payment, receipts, refuse, send_empty, several_offers,
 };
 use super::scene::Scene;
 use crate::api::Fail;
@@ -131,6 +131,9 @@ const EXTRAS: &[Extra] = &[
     }),
     extra("disbursed.noReference", "disbursed", |it| {
         it.change_view(no_reference);
+    }),
+    extra("disbursed.rawPayment", "disbursed", |it| {
+        it.change_view(raw_payment);
     }),
     extra("offers.none", "offers", |it| it.change_view(no_offers)),
     extra("offers.several", "offers", |it| {

@@ -48,7 +48,10 @@ pub(super) fn receipts(journey: JourneyId, offer: Option<OfferId>, now: i64) -> 
         title: title.into(),
         journey_id: journey,
         offer_id: offer.filter(|_| matches!(kind, ConsentKind::Aa | ConsentKind::Kfs)),
-        lender: matches!(kind, ConsentKind::Aa | ConsentKind::Kfs).then(|| "Narmada Bank".into()),
+        lender: Some(match kind {
+            ConsentKind::Aa | ConsentKind::Kfs => "Narmada Bank".into(),
+            _ => "Narmada Bank, Sahyadri Finance Ltd".into(),
+        }),
         given_at: now - number * 7 * MINUTE,
         withdrawn_at: None,
         correlation_id: "7c0ffee0-42".into(),

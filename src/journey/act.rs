@@ -126,7 +126,10 @@ impl Store {
         match fail.code() {
             Some(ProblemCode::SessionRequired) => self.end_session(),
             Some(
-                ProblemCode::OfferLocked | ProblemCode::StateChanged | ProblemCode::StillWorking,
+                ProblemCode::OfferLocked
+                | ProblemCode::StateChanged
+                | ProblemCode::StillWorking
+                | ProblemCode::ConsentRequired,
             ) => self.refresh(),
             _ => self.plan(self.turn()),
         }

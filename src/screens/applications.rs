@@ -48,7 +48,7 @@ pub(crate) fn applications(app: App, t: Words) -> AnyView {
     };
     Page::new(t.start.list_title)
         .lead(t.start.list_lead)
-        .back(Route::HOME, t.common.home)
+        .home(app, t)
         .show(app, t, live(body))
 }
 
@@ -58,7 +58,11 @@ fn card(app: App, t: Words, journey: &Journey) -> AnyView {
         JourneyType::GoldLoan => t.start.gold_loan,
         JourneyType::Unknown => t.start.loan,
     };
-    let status = status(t, journey.status);
+    let status = if journey.stands_still {
+        t.start.status_still
+    } else {
+        status(t, journey.status)
+    };
     let changed = figure::moment(t, &journey.updated_at);
     let number = flow::application_number(journey.id);
     let lender = journey.lender.as_ref();

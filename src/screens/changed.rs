@@ -2,16 +2,16 @@
 
 use contract::Text;
 use contract::platform::offers::Offer;
-use flow::{Change, Figures, Term};
+use flow::{Change, Figures, Reading, Term};
 use leptos::prelude::*;
 
 use super::offer::charges::fee_name;
 use super::parting::to;
 use crate::app::App;
 use crate::route::Place;
-use crate::text::Words;
+use crate::text::{Words, fill};
 use crate::ui::button::{submit, submit_as};
-use crate::ui::figure::{charge, count, given};
+use crate::ui::figure::{charge, count, given, read};
 use crate::ui::live::live_if;
 use crate::ui::notice;
 use crate::ui::page::link;
@@ -29,7 +29,14 @@ pub(super) fn changed(app: App, t: Words) -> AnyView {
             return None;
         }
         let (before, now) = view.agreed.as_ref().zip(view.offer.as_ref())?;
-        Some(compared(t, before, now))
+        let said = match flow::took(&view) {
+            Some((offered, taken)) => {
+                let words = fill(t.changed.took, &[&taken.format(), &offered.format()]);
+                notice::note(t, view! { <p>{words}</p> }.into_any())
+            }
+            None => warned(t),
+        };
+        Some(compared(t, said, before, now))
     })
 }
 
@@ -42,7 +49,15 @@ pub(super) fn choices(app: App, t: Words, label: &'static str) -> AnyView {
     view! { <div class="buttons">{submit_as(app, "button", label)} {turn}</div> }.into_any()
 }
 
-fn compared(t: Words, before: &Offer, now: &Offer) -> AnyView {
+fn warned(t: Words) -> AnyView {
+    let body = view! {
+        <h2>{t.changed.title}</h2>
+        <p>{t.changed.lead}</p>
+    };
+    notice::warning(t, body.into_any())
+}
+
+fn compared(t: Words, said: AnyView, before: &Offer, now: &Offer) -> AnyView {
     let c = &t.changed;
     let others: Vec<_> = flow::changes(before, now)
         .iter()
@@ -73,10 +88,7 @@ fn compared(t: Words, before: &Offer, now: &Offer) -> AnyView {
         .collect();
     view! {
         <section class="group">
-            {notice::warning(t, view! {
-                <h2>{c.title}</h2>
-                <p>{c.lead}</p>
-            }.into_any())}
+            {said}
             <table role="table" class="compared" aria-label=c.title>
                 <thead>
                     <tr role="row">
@@ -112,12 +124,14 @@ fn other(t: Words, change: &Change<'_>) -> AnyView {
     let label = match change.term {
         Term::Instalments => plain(t.offer.instalments),
         Term::InterestType => plain(t.changed.interest_type),
+        Term::CoolingOff => plain(t.offer.cooling),
         Term::Fee(fee) => plain(fee_name(t, fee)),
         Term::Line(title) => foreign(title.as_str()),
     };
     let shown = |raw: Option<&Text>| match change.term {
         Term::Instalments => count(t, raw),
         Term::InterestType => given(t, None, raw),
+        Term::CoolingOff => read(t, Reading::cooling_off(raw).map(t.common.tenor)),
         Term::Fee(_) | Term::Line(_) => charge(t, raw),
     };
     row(t, label, shown(change.before), shown(change.now), true)

@@ -3,7 +3,6 @@ mod cooling_off;
 use contract::platform::offers::{Document, Installment, Offer};
 use contract::platform::status::InstallmentStatus;
 use flow::{Figures, Payout, Transfer};
-use lending::Paise;
 use leptos::prelude::*;
 
 use super::acknowledgement::number;
@@ -75,7 +74,7 @@ fn loan(app: App, t: Words, offer: &Offer, payout: &Payout) -> AnyView {
             <h2>{t.common.home}</h2>
             {rows("rows", facts)}
         </section>
-        {plan::plan(t, &offer.installments)}
+        {plan::plan(t, offer)}
         {documents(app, t, offer)}
         {charges::charges(t, offer, &figures)}
         {lender::lender(t, offer)}
@@ -128,14 +127,12 @@ fn next_payment(t: Words, offer: &Offer) -> Option<AnyView> {
         )
     };
     let next = offer.installments.iter().find(open)?;
-    let amount = Paise::from_wire(next.amount.as_ref()?.as_str())?;
-    let due = figure::day(t, next.due_date.as_ref())?;
     Some(
         view! {
             <section class="card hero">
                 <p class="hero-label">{t.done.paid_next}</p>
-                <p class="hero-figure">{amount.format()}</p>
-                <p>{due}</p>
+                <p class="hero-figure">{money(t, None, next.amount.as_ref())}</p>
+                <p>{figure::day(t, next.due_date.as_ref())}</p>
             </section>
         }
         .into_any(),

@@ -42,6 +42,6 @@ pub(crate) fn help(app: App, t: Words) -> AnyView {
     .into_any();
     Page::new(h.title)
         .lead(h.lead)
-        .back(Route::HOME, t.common.home)
+        .home(app, t)
         .show(app, t, body)
 }

@@ -122,16 +122,18 @@ fn find(app: App, id: OfferId) -> Option<Shown> {
 
 fn statement(app: App, t: Words, it: &Shown) -> AnyView {
     let written = kfs::Statement::of(&it.offer, it.kind, written_in(app));
+    let (in_short, annexes) = written.parts.split_at(written.parts.len().min(1));
     let about: Vec<_> = written
         .about
         .iter()
-        .map(|line| view! { <p>{line.clone()}</p> })
+        .map(|line| view! { <p class="small">{line.clone()}</p> })
         .collect();
     view! {
+        {parts::parts(t, in_short, &it.offer)}
         {about}
         {keep(app, t, it)}
         {parts::contents(t, &written)}
-        {parts::parts(t, &written, &it.offer)}
+        {parts::parts(t, annexes, &it.offer)}
         {choice::choice(app, t, it)}
     }
     .into_any()

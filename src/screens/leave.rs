@@ -2,7 +2,7 @@ mod statements;
 
 use contract::OfferId;
 use contract::app::Party;
-use contract::platform::status::{JourneyType, StepKey};
+use contract::platform::status::StepKey;
 use flow::{Failure, Leave};
 use leptos::prelude::*;
 
@@ -26,10 +26,7 @@ use crate::ui::rows::{around, points};
 /// Before the borrower leaves: where to, what happens there, what is shared, and that they come
 /// back here.
 pub(crate) fn leave(app: App, t: Words, party: Party, offer: OfferId, how: Leave) -> AnyView {
-    let gold = app.store.now().is_some_and(|view| {
-        let journey = view.journey.as_ref();
-        journey.is_some_and(|journey| journey.kind == JourneyType::GoldLoan)
-    });
+    let gold = app.store.now().is_some_and(|view| view.is_gold());
     let door = match party {
         Party::Aa => &t.leave.aa,
         Party::Kyc if gold => &t.leave.branch,
@@ -121,6 +118,16 @@ fn optional(app: App, t: Words, party: Party) -> AnyView {
     open.then(|| view! { <p>{t.leave.without}</p> }).into_any()
 }
 
+/// The figures are not those that were chosen.
+fn asks_anew(app: App, party: Party) -> bool {
+    party != Party::Aa && is_requoted(app)
+}
+
+/// Whether turning down stands among the buttons.
+pub(super) fn turns_down(app: App, party: Party, how: Leave) -> bool {
+    chosen(app) && (asks_anew(app, party) || failure(how).is_some())
+}
+
 fn chosen(app: App) -> bool {
     app.store
         .now()
@@ -139,7 +146,7 @@ fn actions(
     let l = &t.leave;
     let away = how == Leave::Away;
     let asks = failure(how).is_some_and(failed::asks);
-    let changed = party != Party::Aa && is_requoted(app);
+    let changed = asks_anew(app, party);
     let label = match how {
         Leave::First => door.go,
         Leave::Away | Leave::Unfinished | Leave::Expired => l.again,
@@ -172,7 +179,7 @@ fn actions(
     .into_any();
     let finished =
         away.then(|| button(app, "button main", l.finished, move || returned(app, party)));
-    let turn = (chosen(app) && (changed || failure(how).is_some())).then(|| {
+    let turn = turns_down(app, party, how).then(|| {
         let to = parting::to(app, Place::TurnDown);
         link(app, to, "button", t.parting.not_this)
     });

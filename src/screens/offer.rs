@@ -3,10 +3,10 @@ pub(crate) mod charges;
 pub(crate) mod lender;
 pub(crate) mod plan;
 
+use contract::OfferId;
 use contract::platform::offers::Offer;
 use contract::platform::status::ProceedBoundary;
-use contract::{OfferId, Text};
-use flow::{Figures, Reading};
+use flow::{Figures, RateKind, Reading};
 use leptos::prelude::*;
 
 use super::kfs::{route as statement, written_in};
@@ -22,7 +22,7 @@ use crate::ui::figure::{
 };
 use crate::ui::live::live;
 use crate::ui::page::{Page, link};
-use crate::ui::rows::{plain, rows};
+use crate::ui::rows::rows;
 
 /// One offer: the price first, then everything that belongs to it, then the choice.
 pub(crate) fn offer(app: App, t: Words, id: OfferId) -> AnyView {
@@ -51,6 +51,11 @@ pub(crate) fn find(app: App, id: OfferId) -> Option<Offer> {
         .cloned()
 }
 
+/// Another offer has been chosen.
+pub(super) fn is_locked(offer: &Offer) -> bool {
+    offer.proceed_boundary_state == Some(ProceedBoundary::LockedToDifferentOffer)
+}
+
 fn shown(app: App, t: Words, offer: &Offer) -> AnyView {
     let o = &t.offer;
     let figures = Figures::of(offer);
@@ -63,8 +68,7 @@ fn shown(app: App, t: Words, offer: &Offer) -> AnyView {
         .chain([late])
         .collect();
     let id = offer.offer_id;
-    let locked = offer.proceed_boundary_state == Some(ProceedBoundary::LockedToDifferentOffer);
-    let choice = if locked {
+    let choice = if is_locked(offer) {
         view! { <p>{t.refusals.locked}</p> }.into_any()
     } else {
         view! {
@@ -97,7 +101,7 @@ fn shown(app: App, t: Words, offer: &Offer) -> AnyView {
         <p class="kfs">{kfs(t, offer, t.offers.kfs_own)}</p>
         {web(offer.terms_and_conditions_link.as_ref())
             .map(|url| view! { <p>{document(t, url, o.terms)}</p> })}
-        {plan::plan(t, &offer.installments)}
+        {plan::plan(t, offer)}
         {doubts(app, offer)}
         {choice}
         {lender::lender(t, offer)}
@@ -149,21 +153,27 @@ pub(crate) fn terms(t: Words, offer: &Offer, figures: &Figures) -> Vec<(String, 
         ),
     ];
     let first = offer.installments.first();
-    if let Some(due) = first.and_then(|first| day(t, first.due_date.as_ref())) {
-        terms.insert(1, (o.first_due.to_owned(), plain(due)));
+    if let Some(due) = first.and_then(|first| first.due_date.as_ref()) {
+        terms.insert(1, (o.first_due.to_owned(), day(t, Some(due))));
     }
     terms
 }
 
 /// The interest rate, and whether it can change.
 pub(crate) fn rate(t: Words, offer: &Offer) -> AnyView {
-    let pattern = match offer.interest_type.as_ref().map(Text::as_str) {
-        Some("FIXED") => t.offer.fixed,
-        Some("FLOATING") => t.offer.floating,
-        _ => "{0}",
+    let kind = Reading::rate_kind(offer.interest_type.as_ref());
+    let pattern = match kind.figure() {
+        Some(RateKind::Fixed) => t.offer.fixed,
+        Some(RateKind::Floating) => t.offer.floating,
+        Some(RateKind::Hybrid) => t.offer.hybrid,
+        None => "{0}",
     };
     let rate = Reading::percent(offer.interest_rate.as_ref());
-    read(t, rate.map(|rate| fill(pattern, &[&rate.to_string()])))
+    let rate = read(t, rate.map(|rate| fill(pattern, &[&rate.to_string()])));
+    match kind {
+        Reading::Unread(kind) => view! { {rate} " · " {read(t, Reading::Unread(kind))} }.into_any(),
+        _ => rate,
+    }
 }
 
 /// Until when the offer stands, and how the borrower gets out again.
@@ -172,7 +182,10 @@ fn rights(t: Words, offer: &Offer) -> AnyView {
     let quote = offer.quote.as_ref();
     let cooling = Reading::cooling_off(offer.cool_off_period.as_ref()).map(|period| {
         let last = (t.common.date)(period.after(browser::today()));
-        fill(o.cooling_value, &[&(t.common.tenor)(period), &last])
+        fill(
+            o.cooling_value,
+            &[&(t.common.tenor)(period), &last, t.money.exit_what],
+        )
     });
     let items = vec![
         (

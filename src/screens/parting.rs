@@ -4,19 +4,21 @@
 use contract::OfferId;
 use contract::app::JourneyView;
 use contract::platform::offers::RejectRequest;
-use contract::platform::status::{JourneyStatus, JourneyType, RejectedStage, StepStatus};
+use contract::platform::status::{JourneyStatus, RejectedStage, StepStatus};
 use contract::platform::steps::{Step, Steps};
 use flow::{Screen, open_offers, rejected_stage};
 use leptos::prelude::*;
 
-use super::offer::find;
+use super::changed::is_requoted;
+use super::leave;
+use super::offer::{find, is_locked};
 use crate::api::Intent;
 use crate::app::App;
 use crate::route::{Home, Place, Route};
 use crate::screen::Stage;
 use crate::text::Words;
 use crate::ui::button::button;
-use crate::ui::live::live;
+use crate::ui::live::{live, live_if};
 use crate::ui::page::{Page, link};
 use crate::ui::rows::points;
 
@@ -49,12 +51,32 @@ fn unsent(view: &JourneyView) -> bool {
 }
 
 /// Below every screen of an application, in the same place.
-pub(crate) fn ways_out(app: App, t: Words, stage: Stage) -> Option<AnyView> {
-    let Stage::Home(..) = stage else {
-        return None;
+pub(crate) fn ways_out(app: App, stage: Stage) -> AnyView {
+    let Stage::Home(screen, _) = stage else {
+        return ().into_any();
     };
+    // Drawn anew with the screen, in another language.
+    let stands = Memo::new(move |_| {
+        app.words();
+        turns_down(app, screen)
+    });
+    live_if(move || ways(app, app.words(), stands.get()))
+}
+
+/// Whether the screen itself has a button that turns the offer down.
+fn turns_down(app: App, screen: Screen) -> bool {
+    match screen {
+        Screen::Offer(id) => find(app, id).is_some_and(|it| !is_locked(&it)),
+        Screen::Leave { party, how, .. } => leave::turns_down(app, party, how),
+        Screen::LoanAmount(_) | Screen::BankAccount(..) => is_requoted(app),
+        Screen::StepFailed(..) => app.store.now().and_then(|it| offer_here(&it)).is_some(),
+        _ => false,
+    }
+}
+
+fn ways(app: App, t: Words, stands: bool) -> Option<AnyView> {
     let view = app.store.view()?;
-    let turn = offer_here(&view).map(|_| {
+    let turn = offer_here(&view).filter(|_| !stands).map(|_| {
         view! { <li>{link(app, to(app, Place::TurnDown), "", t.parting.not_this)}</li> }
     });
     let give = can_give_up(&view).then(|| {
@@ -123,10 +145,7 @@ fn already(app: App, t: Words) -> AnyView {
     let done = |step: fn(&Steps) -> &Step| {
         steps.is_some_and(|steps| step(steps).status == StepStatus::Success)
     };
-    let gold = view
-        .as_ref()
-        .and_then(|view| view.journey.as_ref())
-        .is_some_and(|journey| journey.kind == JourneyType::GoldLoan);
+    let gold = view.as_ref().is_some_and(|view| view.is_gold());
     let mandate = done(|steps| &steps.e_mandate);
     let pledged = gold && done(|steps| &steps.kyc);
     view! {

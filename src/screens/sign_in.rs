@@ -4,10 +4,12 @@ use crate::app::App;
 use crate::text::Words;
 use crate::ui::page::Page;
 use crate::ui::rows::points;
+use crate::ui::shell::privacy;
 
 pub(crate) fn sign_in(app: App, t: Words) -> AnyView {
     let body = view! {
         {points("ticks", t.start.sign_in_points)}
+        <p class="small">{privacy(t)}</p>
         {to_sign_in(t.start.sign_in)}
     }
     .into_any();

@@ -46,8 +46,9 @@ pub(crate) fn who(app: App, t: Words) -> AnyView {
             <p>{mail(brand::PLATFORM_EMAIL)}</p>
         </section>
         <section class="group">
-            <h2>{w.aa}</h2>
+            <h2>{w.aa} ": " {foreign(brand::AA)}</h2>
             <p>{w.aa_what}</p>
+            <p>{telephone(brand::AA_PHONE)}<br/>{mail(brand::AA_EMAIL)}</p>
         </section>
         <section class="group">
             <h2>{w.agent}</h2>
@@ -65,7 +66,7 @@ pub(crate) fn who(app: App, t: Words) -> AnyView {
     .into_any();
     Page::new(w.title)
         .lead(w.lead)
-        .back(Route::HOME, t.common.home)
+        .home(app, t)
         .show(app, t, body)
 }
 

@@ -19,7 +19,10 @@ pub(crate) fn withdrawn(app: App, t: Words) -> AnyView {
     let leavable = Memo::new(move |_| app.store.view().is_some_and(|view| can_give_up(&view)));
     let ask = move || {
         let kinds = kinds.get().unwrap_or_default();
-        let notices: Vec<_> = kinds.iter().map(|kind| notice(app, t, *kind)).collect();
+        let notices: Vec<_> = kinds
+            .iter()
+            .map(|kind| notice(app, t, *kind, None))
+            .collect();
         let other = if leavable.get() {
             link(app, to(app, Place::GiveUp), "button", t.parting.give_up)
         } else {
@@ -36,7 +39,7 @@ pub(crate) fn withdrawn(app: App, t: Words) -> AnyView {
         let sent = kinds.clone();
         form(
             body,
-            move |changed| app.form.mend(changed, &missing(app, &kinds)),
+            move |changed| app.form.mend(changed, &missing(app, &kinds, None)),
             move || send(app, &sent),
         )
     };
@@ -68,7 +71,7 @@ fn taken_back(view: &JourneyView) -> Vec<ConsentKind> {
 }
 
 fn send(app: App, kinds: &[ConsentKind]) {
-    let flaws = missing(app, kinds);
+    let flaws = missing(app, kinds, None);
     if !flaws.is_empty() {
         return app.form.refuse(flaws, false);
     }
@@ -76,7 +79,10 @@ fn send(app: App, kinds: &[ConsentKind]) {
         return;
     };
     let consents = GiveConsents {
-        consents: kinds.iter().filter_map(|kind| given(app, *kind)).collect(),
+        consents: kinds
+            .iter()
+            .filter_map(|kind| given(app, *kind, None))
+            .collect(),
         offer_id: None,
     };
     let kinds = kinds.to_vec();

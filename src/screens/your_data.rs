@@ -3,7 +3,7 @@
 mod delete;
 mod receipt;
 
-use contract::app::ReceiptList;
+use contract::app::{Receipt, ReceiptList};
 use contract::platform::status::JourneyStatus;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -12,12 +12,11 @@ use super::who::{lenders, listed};
 use crate::api::{self, Fail};
 use crate::app::App;
 use crate::brand;
-use crate::route::Route;
 use crate::text::Words;
 use crate::ui::button::button;
 use crate::ui::live::{live, live_if};
 use crate::ui::page::Page;
-use crate::ui::rows::{plain, points, rows};
+use crate::ui::rows::{around, plain, points, rows};
 
 pub(crate) use delete::deleted;
 
@@ -29,13 +28,14 @@ const GIVEN: &str = "given";
 
 pub(crate) fn your_data(app: App, t: Words) -> AnyView {
     let d = &t.data;
+    let list: List = RwSignal::new(None);
     let body = view! {
         {who(app, t)}
         <section class="group">
             <h2 id=GIVEN tabindex="-1">{d.given}</h2>
-            {receipts(app, t)}
+            {receipts(app, t, list)}
         </section>
-        {live_if(move || whom(app, t))}
+        {live_if(move || whom(app, t, list))}
         <section class="group">
             <h2>{d.held}</h2>
             {points("dots", d.held_points)}
@@ -59,7 +59,7 @@ pub(crate) fn your_data(app: App, t: Words) -> AnyView {
     .into_any();
     Page::new(d.title)
         .lead(d.lead)
-        .back(Route::HOME, t.common.home)
+        .home(app, t)
         .show(app, t, body)
 }
 
@@ -75,8 +75,7 @@ fn who(app: App, t: Words) -> Option<AnyView> {
     Some(rows("rows answers", items))
 }
 
-fn receipts(app: App, t: Words) -> AnyView {
-    let list: List = RwSignal::new(None);
+fn receipts(app: App, t: Words, list: List) -> AnyView {
     let read = move || {
         list.set(None);
         spawn_local(async move {
@@ -110,19 +109,29 @@ fn receipts(app: App, t: Words) -> AnyView {
     })
 }
 
-/// Whoever has the application that is open.
-fn whom(app: App, t: Words) -> Option<AnyView> {
+/// Whoever has the application that is open: as its receipts say, else as far as its offers do.
+fn whom(app: App, t: Words, list: List) -> Option<AnyView> {
     let d = &t.data;
     let view = app.store.view()?;
+    let journey = view.journey.as_ref()?;
     let unsent = matches!(
-        view.journey.as_ref()?.status,
+        journey.status,
         JourneyStatus::Started | JourneyStatus::ProfileRequired
     );
     let names = lenders(app);
-    let said = match (unsent, names.is_empty()) {
+    let all = list.with(|list| {
+        let receipts = &list.as_ref()?.as_ref().ok()?.items;
+        let sent = |it: &&Receipt| it.journey_id == journey.id && it.offer_id.is_none();
+        receipts
+            .iter()
+            .filter(sent)
+            .find_map(|it| it.lender.clone())
+    });
+    let said = match (unsent, all) {
         (true, _) => view! { <p>{d.whom_nobody}</p> }.into_any(),
-        (false, true) => return None,
-        (false, false) => listed(d.whom_what, &names),
+        (false, Some(all)) => view! { <p>{around(d.whom_all, all.as_str())}</p> }.into_any(),
+        (false, None) if names.is_empty() => return None,
+        (false, None) => listed(d.whom_what, &names),
     };
     Some(view! { <section class="group"><h2>{d.whom}</h2>{said}</section> }.into_any())
 }

@@ -3,9 +3,8 @@
 
 use std::sync::Arc;
 
-use contract::Text;
 use contract::app::{Consent, ConsentKind, Notice, NoticeLanguage, Notices as Texts};
-use contract::platform::status::JourneyType;
+use contract::{OfferId, Text};
 use leptos::prelude::*;
 
 use super::button::button;
@@ -35,16 +34,30 @@ const fn flaw_words(kind: ConsentKind) -> fn(Words) -> &'static str {
     }
 }
 
-/// What the borrower has ticked: the text as it was on screen then.
-pub(crate) fn given(app: App, kind: ConsentKind) -> Option<Consent> {
-    notices::consent(kind, &app.form.typed(id(kind)))
+/// What a tick would stand for here and now: the text that is on screen, for this application and,
+/// where it is asked for one, for this offer; tracked.
+fn asked(app: App, kind: ConsentKind, offer: Option<OfferId>) -> Option<String> {
+    let texts = app.notices.now(app)?;
+    let view = app.store.view()?;
+    let journey = view.journey.as_ref()?;
+    let notice = notices::find(&texts, kind, view.is_gold())?;
+    let language = &texts.language.tag;
+    Some(notices::ticked(notice, language, journey.id, offer))
+}
+
+/// What the borrower has ticked, if that is what is asked for now: neither another text nor the
+/// same one for somebody else.
+pub(crate) fn given(app: App, kind: ConsentKind, offer: Option<OfferId>) -> Option<Consent> {
+    let asked = untrack(|| asked(app, kind, offer))?;
+    let ticked = app.form.typed(id(kind)) == asked;
+    ticked.then(|| notices::consent(kind, &asked)).flatten()
 }
 
 /// The boxes that are empty.
-pub(crate) fn missing(app: App, kinds: &[ConsentKind]) -> Vec<Flaw> {
+pub(crate) fn missing(app: App, kinds: &[ConsentKind], offer: Option<OfferId>) -> Vec<Flaw> {
     kinds
         .iter()
-        .filter(|kind| given(app, **kind).is_none())
+        .filter(|kind| given(app, **kind, offer).is_none())
         .map(|kind| Flaw::new(id(*kind), flaw_words(*kind)))
         .collect()
 }
@@ -55,12 +68,9 @@ pub(crate) fn forget(app: App, kinds: &[ConsentKind]) {
     app.form.forget(&ids);
 }
 
-/// A notice with its box.
-pub(crate) fn notice(app: App, t: Words, kind: ConsentKind) -> AnyView {
-    let gold = app.store.now().is_some_and(|view| {
-        let journey = view.journey.as_ref();
-        journey.is_some_and(|journey| journey.kind == JourneyType::GoldLoan)
-    });
+/// A notice with its box; `offer`: whose lender it is asked for, where it is for one.
+pub(crate) fn notice(app: App, t: Words, kind: ConsentKind, offer: Option<OfferId>) -> AnyView {
+    let gold = app.store.now().is_some_and(|view| view.is_gold());
     let draft = app.form.draft(id(kind), "");
     let texts = Memo::new(move |_| app.notices.now(app));
     // The list of languages is the same in each: it stays while one is chosen from it.
@@ -76,7 +86,7 @@ pub(crate) fn notice(app: App, t: Words, kind: ConsentKind) -> AnyView {
     };
     let words = move || match texts.get() {
         Some(texts) => match notices::find(&texts, kind, gold) {
-            Some(notice) => shown(app, t, kind, &texts, notice, draft.clone()),
+            Some(notice) => shown(app, t, (kind, offer), &texts, notice, draft.clone()),
             None => unread(app, t),
         },
         None if app.notices.failed() => unread(app, t),
@@ -106,7 +116,7 @@ fn unread(app: App, t: Words) -> AnyView {
 fn shown(
     app: App,
     t: Words,
-    kind: ConsentKind,
+    (kind, offer): (ConsentKind, Option<OfferId>),
     texts: &Texts,
     notice: &Notice,
     draft: ArcRwSignal<String>,
@@ -115,7 +125,6 @@ fn shown(
     let tag = texts.language.tag.to_string();
     let direction = if texts.language.rtl { "rtl" } else { "ltr" };
     let ticked = draft.clone();
-    let tick = notices::ticked(notice, &texts.language.tag);
     let labels = &texts.labels;
     let parts: Vec<_> = [
         (&labels.what, &notice.what),
@@ -139,10 +148,11 @@ fn shown(
                     name=id
                     aria-invalid=move || app.form.flaw_of(id, t).map(|_| "true")
                     aria-describedby=move || described(app, t, id, false)
-                    prop:checked=move || ticked.with(|ticked| !ticked.is_empty())
+                    prop:checked=move || asked(app, kind, offer) == Some(ticked.get())
                     on:change=move |event| {
                         let ticked = event_target_checked(&event);
-                        draft.set(if ticked { tick.clone() } else { String::new() });
+                        let asked = untrack(|| asked(app, kind, offer));
+                        draft.set(asked.filter(|_| ticked).unwrap_or_default());
                     }
                 />
                 <label for=id lang=tag>{notice.agree.to_string()}</label>

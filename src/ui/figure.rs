@@ -65,12 +65,17 @@ pub(crate) fn worked_out(t: Words, amount: Option<Paise>) -> AnyView {
     }
 }
 
+/// Of what, the lender did not say.
+pub(crate) fn percentage(t: Words, raw: &str) -> AnyView {
+    flagged(raw, t.common.of_what)
+}
+
 /// A charge may be an amount, a percentage or a sentence.
 pub(crate) fn charge(t: Words, raw: Option<&Text>) -> AnyView {
     match Charge::of(raw) {
         Charge::Missing => missing(t.common.not_given),
         Charge::Amount(_) => money(t, None, raw),
-        Charge::Percent(raw) => flagged(raw, t.common.of_what),
+        Charge::Percent(raw) => percentage(t, raw),
         Charge::Words(raw) => flagged(raw, t.common.as_written),
     }
 }
@@ -99,16 +104,16 @@ pub(crate) fn in_words(t: Words, amount: Paise) -> Option<String> {
 }
 
 /// The day of a date or of an instant, as India's calendar has it.
-pub(crate) fn day(t: Words, raw: Option<&Text>) -> Option<String> {
-    let raw = raw?.as_str();
-    let date = IstDateTime::from_iso(raw).map_or_else(|| Date::parse(raw), |at| Some(at.date))?;
-    Some((t.common.date)(date))
+pub(crate) fn day(t: Words, raw: Option<&Text>) -> AnyView {
+    read(t, Reading::<Date>::day(raw).map(t.common.date))
 }
 
 /// Until when: day and time of an instant; a bare date means that whole day.
 pub(crate) fn until(t: Words, raw: Option<&Text>) -> AnyView {
-    let at = raw.and_then(|at| moment(t, at.as_str()).or_else(|| day(t, raw)));
-    given(t, at, raw)
+    match raw.and_then(|at| moment(t, at.as_str().trim())) {
+        Some(at) => at.into_any(),
+        None => day(t, raw),
+    }
 }
 
 /// Day and time of an instant in Unix milliseconds.

@@ -42,7 +42,9 @@ pub(crate) fn refusal(t: Words, fail: &Fail) -> AnyView {
         Some(ProblemCode::StillWorking) => r.working,
         Some(ProblemCode::TooManyRequests) => r.too_many,
         Some(ProblemCode::HandoffRefused) => r.handoff,
-        Some(ProblemCode::ValidationFailed | ProblemCode::ConsentRequired) => r.not_accepted,
+        _ if fail.is_reworded() => r.reworded,
+        Some(ProblemCode::ConsentRequired) => r.consent,
+        Some(ProblemCode::ValidationFailed) => r.not_accepted,
         Some(_) => r.other,
     };
     let reference = match fail {

@@ -1,3 +1,4 @@
+use contract::platform::status::JourneyStatus;
 use leptos::prelude::*;
 
 use super::live::live;
@@ -19,7 +20,7 @@ pub(crate) struct Page {
 
 struct Back {
     route: Route,
-    label: &'static str,
+    label: AnyView,
 }
 
 impl Page {
@@ -73,6 +74,16 @@ impl Page {
 
     /// Only where going back is safe.
     pub(crate) fn back(self, route: Route, label: &'static str) -> Self {
+        let label = label.into_any();
+        Self {
+            back: Some(Back { route, label }),
+            ..self
+        }
+    }
+
+    pub(crate) fn home(self, app: App, t: Words) -> Self {
+        let route = Route::HOME;
+        let label = live(move || home(app, t).into_any());
         Self {
             back: Some(Back { route, label }),
             ..self
@@ -91,6 +102,17 @@ impl Page {
             </div>
         }
         .into_any()
+    }
+}
+
+/// What the borrower's own page is called.
+pub(crate) fn home(app: App, t: Words) -> &'static str {
+    let view = app.store.view();
+    let journey = view.as_ref().and_then(|view| view.journey.as_ref());
+    if journey.is_some_and(|it| it.status == JourneyStatus::Disbursed) {
+        t.common.home
+    } else {
+        t.common.front
     }
 }
 

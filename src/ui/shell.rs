@@ -10,9 +10,9 @@ use crate::browser;
 use crate::journey::{Session, Trouble};
 use crate::route::Route;
 use crate::text::{Words, fill};
-use crate::ui::figure::document;
+use crate::ui::figure::{document, web};
 use crate::ui::live::live;
-use crate::ui::page::link;
+use crate::ui::page::{home, link};
 use crate::ui::rows::foreign;
 
 pub(crate) fn top(app: App, t: Words) -> AnyView {
@@ -56,7 +56,7 @@ fn menu(app: App, t: Words) -> AnyView {
     let signed_in = app.store.session.get() == Session::SignedIn;
     let own = signed_in.then(|| {
         view! {
-            {link(app, Route::HOME, "", t.common.home)}
+            {link(app, Route::HOME, "", live(move || home(app, t).into_any()))}
             {link(app, Route::Applications, "", t.common.applications)}
             {link(app, Route::YourData, "", t.common.your_data)}
         }
@@ -130,6 +130,7 @@ pub(crate) fn side(t: Words, lender: Option<&Lender>) -> AnyView {
                 {outside(t, brand::SACHET, brand::SACHET_NAME)}
             </p>
             <p><a href="/who">{t.who.title}</a></p>
+            <p>{privacy(t)}</p>
         </footer>
     }
     .into_any()
@@ -149,9 +150,15 @@ pub(crate) fn complaints(t: Words, lender: Option<&Lender>) -> AnyView {
         .into_any(),
         None => h.lender_later.into_any(),
     };
+    let its_site = lender.and_then(|it| web(it.support.as_ref()?.link.as_ref()));
     view! {
         <ol class="complaints">
-            <li>{h.lender_officer} <br/> {first}</li>
+            <li>
+                {h.lender_officer}
+                <br/>
+                {first}
+                {its_site.map(|url| view! { <br/> {site(t, &url)} })}
+            </li>
             <li>
                 {h.officer}
                 <br/>
@@ -185,6 +192,11 @@ pub(crate) fn mail(address: &str) -> AnyView {
 
 fn outside(t: Words, url: &str, label: &str) -> AnyView {
     document(t, url.to_owned(), label)
+}
+
+/// To be read before personal data are given, and at any time after.
+pub(crate) fn privacy(t: Words) -> AnyView {
+    outside(t, brand::PRIVACY, t.help.privacy)
 }
 
 /// A site that is named by its address.

@@ -14,6 +14,9 @@ return [side.length, side.length === 1 && side[0].previousElementSibling === \
   side.length ? side[0].innerText : '', \
   [...document.querySelectorAll('footer.side a')].map(link => link.href).join(' ')]";
 
+/// Of whoever runs the app, as `src/brand.rs` has it.
+const PRIVACY: &str = "https://saralloans.example/privacy";
+
 async fn stands_everywhere(language: Language) -> Result<()> {
     let h = &words(language).help;
     // The lender first, then this app, then the Reserve Bank after 30 days, and Sachet.
@@ -30,6 +33,7 @@ async fn stands_everywhere(language: Language) -> Result<()> {
         "https://cms.rbi.org.in",
         "https://sachet.rbi.org.in",
         "/who",
+        PRIVACY,
     ];
     let scenes = Scenes::open(language, 360).await?;
     let mut flawed = Vec::new();
@@ -94,6 +98,7 @@ async fn everybody_with_a_part_in_the_loan_is_named_with_a_way_to_reach_them() -
         t.who.app,
         t.who.lender,
         t.who.platform,
+        t.who.aa,
         t.who.agent,
         t.who.overseer,
     ] {
@@ -101,7 +106,12 @@ async fn everybody_with_a_part_in_the_loan_is_named_with_a_way_to_reach_them() -
         let links = group.pointer("/2").and_then(Value::as_u64);
         assert!(links > Some(0), "no way to reach: {group}");
     }
-    assert!(named(t.who.aa).is_some());
+    // A name of its own, and not only what such a company is called.
+    for title in [t.who.app, t.who.platform, t.who.aa] {
+        let heading = named(title).and_then(|group| group.pointer("/0")?.as_str());
+        let name = heading.and_then(|heading| heading.strip_prefix(title)?.strip_prefix(": "));
+        assert!(name.is_some_and(|name| !name.is_empty()), "{heading:?}");
+    }
     let says = |title: &str, words: &str| {
         let text = named(title).and_then(|group| group.pointer("/1")?.as_str());
         text.is_some_and(|text| text.contains(words))
@@ -109,4 +119,34 @@ async fn everybody_with_a_part_in_the_loan_is_named_with_a_way_to_reach_them() -
     assert!(says(t.who.lender, t.help.lender_officer));
     assert!(says(t.who.agent, t.who.agent_named));
     Ok(())
+}
+
+/// Where the links of a part of the page lead.
+async fn links(scenes: &Scenes, scene: &str, part: &str) -> Result<Vec<String>> {
+    scenes.show(scene).await?;
+    let script = "return [...document.querySelectorAll(arguments[0] + ' a[href]')]\
+                  .filter(it => it.checkVisibility()).map(it => it.href)";
+    let found = scenes.browser.script(script, vec![part.into()]).await?;
+    serde_json::from_value(found.clone()).with_context(|| found.to_string())
+}
+
+#[tokio::test]
+async fn the_privacy_policy_is_there_before_any_data_are_given() -> Result<()> {
+    let scenes = Scenes::open(Language::English, 360).await?;
+    for scene in ["signIn", "profile.consents"] {
+        let found = links(&scenes, scene, "main").await?;
+        assert!(found.iter().any(|it| it == PRIVACY), "{scene}: {found:?}");
+    }
+    scenes.close().await
+}
+
+#[tokio::test]
+async fn the_page_leads_to_the_lenders_own_site() -> Result<()> {
+    let scenes = Scenes::open(Language::English, 360).await?;
+    for scene in ["offer", "leave.loanAgreement.first", "disbursed"] {
+        let found = links(&scenes, scene, "footer").await?;
+        let lenders = |it: &String| it.starts_with("https://") && it.ends_with(".example/help");
+        assert!(found.iter().any(lenders), "{scene}: {found:?}");
+    }
+    scenes.close().await
 }

@@ -1,6 +1,7 @@
 //! The app in a real Chromium, found by what a person sees.
 
 mod back;
+mod consents;
 mod dark_patterns;
 mod fairness;
 mod figures;

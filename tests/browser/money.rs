@@ -4,11 +4,11 @@ use anyhow::{Context as _, Result};
 use contract::JourneyId;
 use contract::app::JourneyView;
 use end_to_end::scenario::Player;
-use end_to_end::{Language, Options, World};
+use end_to_end::{Language, Options, Scenes, World};
 use lending::{Date, IstDateTime};
 
 use crate::text::fill;
-use crate::walk::Walk;
+use crate::walk::{Walk, words};
 
 const DAY: i64 = 86_400;
 
@@ -33,15 +33,17 @@ fn journey(view: &JourneyView) -> Result<JourneyId> {
     Ok(view.journey.as_ref().context("no journey")?.id)
 }
 
-/// Reference number and day of the payment to the borrower.
-fn payment(view: &JourneyView) -> Result<(String, Date)> {
+/// Reference number of the payment to the borrower, the day the lender sent it and the day it came.
+fn payment(view: &JourneyView) -> Result<(String, Date, Date)> {
     let offer = view.offer.as_ref().context("no offer")?;
     let payout = offer.payments.iter().find(|it| it.is_payout());
     let payout = payout.context("nothing was paid")?;
     let number = payout.transaction_id.as_ref().context("no number")?;
+    let sent = payout.sent_at.as_ref().context("not sent")?;
+    let sent = IstDateTime::from_iso(sent.as_str()).context("no moment")?;
     let at = payout.credited_at.as_ref().context("not credited")?;
     let at = IstDateTime::from_iso(at.as_str()).context("no moment")?;
-    Ok((number.to_string(), at.date))
+    Ok((number.to_string(), sent.date, at.date))
 }
 
 #[tokio::test]
@@ -69,13 +71,14 @@ async fn approved_sent_and_credited_are_three_screens_and_only_the_last_is_money
     world.move_time(86_400).await?;
     walk.at(t.done.paid_title, true).await?;
     let view = player.go_until("disbursed").await?;
-    let (number, on) = payment(&view)?;
+    let (number, from, on) = payment(&view)?;
     assert!(sent.contains(&number), "{sent}");
     let credited = said(&walk).await?;
     assert!(credited.contains(&number), "{credited}");
     assert!(credited.contains(&(t.common.date)(on)), "{credited}");
-    // The way out comes before what is to be paid.
-    let exit = fill(t.money.exit, &[&(t.common.date)(on.add_days(3))]);
+    // The way out comes before what is to be paid; its days are counted from the lender's payment.
+    assert!(from < on, "{from} {on}");
+    let exit = fill(t.money.exit, &[&(t.common.date)(from.add_days(3))]);
     let exit = credited.find(&exit).context("no way out")?;
     let due = credited.find(t.done.paid_next).context("nothing due")?;
     assert!(exit < due, "{credited}");
@@ -88,15 +91,36 @@ async fn after_the_cooling_off_period_its_end_is_told_and_the_way_out_is_not_off
     let world = world(-10 * DAY).await?;
     let mut player = Player::signed_in(&world, "asha", "PERSONAL_LOAN").await?;
     let view = player.go_until("disbursed").await?;
-    let (_, on) = payment(&view)?;
+    let (_, from, _) = payment(&view)?;
     let mut walk = Walk::begin(&world, Language::Hindi).await?;
     let t = walk.t;
     walk.sign_in("Asha Verma").await?;
     walk.at(t.done.paid_title, true).await?;
-    let ended = fill(t.money.exit_over_value, &[&(t.common.date)(on.add_days(3))]);
+    let ended = fill(
+        t.money.exit_over_value,
+        &[&(t.common.date)(from.add_days(3))],
+    );
     walk.browser.sees(&ended).await?;
     assert!(!said(&walk).await?.contains(t.money.exit_what));
     walk.browser.close().await
+}
+
+#[tokio::test]
+async fn a_next_payment_in_the_lenders_own_spelling_is_shown_with_it() -> Result<()> {
+    let scenes = Scenes::open(Language::English, 360).await?;
+    scenes.show("disbursed.rawPayment").await?;
+    let t = words(Language::English);
+    let script = "return document.querySelector('main .hero').innerText.replace(/\\s+/g, ' ')";
+    let hero = scenes.browser.script(script, vec![]).await?;
+    let hero = hero.as_str().context("no next payment")?;
+    let c = &t.common;
+    for shown in [
+        format!("₹1,000 {}", fill(c.written, &["1000 INR"])),
+        format!("in the first week {}", c.as_written),
+    ] {
+        assert!(hero.contains(&shown), "no `{shown}` in {hero}");
+    }
+    scenes.close().await
 }
 
 #[tokio::test]

@@ -19,7 +19,17 @@ async fn at_statement(world: &World, language: Language) -> Result<Walk<'_>> {
 }
 
 async fn read<T: serde::de::DeserializeOwned>(browser: &Browser, script: &str) -> Result<T> {
-    let found = browser.script(script, vec![]).await?;
+    read_with(browser, script, &[]).await
+}
+
+/// The script knows these words, in this order.
+async fn read_with<T: serde::de::DeserializeOwned>(
+    browser: &Browser,
+    script: &str,
+    words: &[&str],
+) -> Result<T> {
+    let words = words.iter().map(|it| json!(it)).collect();
+    let found = browser.script(script, words).await?;
     serde_json::from_value(found.clone()).with_context(|| found.to_string())
 }
 
@@ -56,7 +66,23 @@ async fn no_offer_is_chosen_before_its_statement_is_read_and_acknowledged() -> R
     )
     .await?;
     assert_eq!(parts, titles[..decide], "{titles:?}");
-    assert_eq!(parts.len(), 4, "Annex A 1 and 2, Annex B, Annex C");
+    assert_eq!(
+        parts.len(),
+        5,
+        "in short, Annex A 1 and 2, Annex B, Annex C"
+    );
+    // What is decided by stands on the first screen of a phone.
+    let figures: Vec<(String, bool)> = read(
+        &walk.browser,
+        "scrollTo(0, 0); return [...document.querySelectorAll('#in-short ~ dl dd')]\
+           .slice(0, 4).map(it => [it.innerText,\
+           it.getBoundingClientRect().bottom <= innerHeight])",
+    )
+    .await?;
+    let seen = figures
+        .iter()
+        .all(|(text, seen)| *seen && text.starts_with('₹'));
+    assert!(figures.len() == 4 && seen, "{figures:?}");
 
     let label = walk.agree(ConsentKind::Kfs)?;
     assert!(!walk.browser.is_chosen(label).await?, "ticked beforehand");
@@ -87,12 +113,15 @@ async fn no_offer_is_chosen_before_its_statement_is_read_and_acknowledged() -> R
 async fn choosing_and_turning_down_look_alike() -> Result<()> {
     let world = World::start(Options::default()).await?;
     let walk = at_statement(&world, Language::Hindi).await?;
-    let looks: Vec<String> = read(
+    let looks: Vec<String> = read_with(
         &walk.browser,
-        "return [...document.querySelectorAll('.decision .buttons > *')].map(it => {\
+        "const words = [...arguments];\
+         return [...document.querySelectorAll('main button, main a')]\
+           .filter(it => words.includes(it.innerText.trim())).map(it => {\
            const s = getComputedStyle(it);\
            return [s.backgroundColor, s.color, s.borderColor, s.borderWidth, s.fontSize,\
                    s.fontWeight, it.offsetHeight, it.offsetWidth].join(' ') })",
+        &[walk.t.offer.choose, walk.t.parting.not_this],
     )
     .await?;
     let [choose, turn_down] = looks.as_slice() else {
@@ -116,10 +145,18 @@ async fn a_tick_does_not_outlive_the_words_it_was_given_to() -> Result<()> {
 }
 
 /// The heights of a payment's two parts, from the first payment to the last.
-const BARS: &str = "const of = part => [...document.querySelectorAll('.chart rect.part-' + part)]\
-    .map(it => Number(it.getAttribute('height')));\
-    const interest = of('interest');\
-    return of('receive').map((height, at) => [height, interest[at]])";
+/// A part is known by its colour, which the legend gives a name.
+const BARS: &str = "const [title, principal, interest] = arguments;\
+    const figure = [...document.querySelectorAll('figure')]\
+      .find(it => it.querySelector('h3').innerText.trim() === title);\
+    const fill = it => getComputedStyle(it).fill;\
+    const named = label => fill([...figure.querySelectorAll('li')]\
+      .find(it => it.innerText.trim() === label).querySelector('rect'));\
+    const bars = [...[...figure.querySelectorAll('svg')].at(-1).querySelectorAll('rect')];\
+    const of = label => bars.filter(it => fill(it) === named(label))\
+      .map(it => Number(it.getAttribute('height')));\
+    const above = of(interest);\
+    return of(principal).map((height, at) => [height, above[at]])";
 
 /// Principal and interest, as the rows of the schedule have them.
 const ROWS: &str = "const rupees = it => Number(it.innerText.replace(/[^0-9.]/g, ''));\
@@ -131,7 +168,12 @@ const ROWS: &str = "const rupees = it => Number(it.innerText.replace(/[^0-9.]/g,
 async fn the_drawings_show_what_the_table_below_them_says() -> Result<()> {
     let world = World::start(Options::default()).await?;
     let walk = at_statement(&world, Language::English).await?;
-    let bars: Vec<[f64; 2]> = read(&walk.browser, BARS).await?;
+    let words = [
+        walk.t.kfs.split,
+        walk.t.offer.plan_principal,
+        walk.t.offer.plan_interest,
+    ];
+    let bars: Vec<[f64; 2]> = read_with(&walk.browser, BARS, &words).await?;
     let rows: Vec<[f64; 3]> = read(&walk.browser, ROWS).await?;
     assert_eq!(bars.len(), rows.len());
     assert_eq!(rows.len(), 24);
@@ -143,9 +185,12 @@ async fn the_drawings_show_what_the_table_below_them_says() -> Result<()> {
         assert!(near(*interest, of_interest), "{interest} {row:?}");
     }
 
-    let path: String = read(
+    let path: String = read_with(
         &walk.browser,
-        "return document.querySelector('.chart path').getAttribute('d')",
+        "return [...document.querySelectorAll('figure')]\
+           .find(it => it.querySelector('h3').innerText.trim() === arguments[0])\
+           .querySelector('path').getAttribute('d')",
+        &[walk.t.kfs.balance],
     )
     .await?;
     // A step is drawn by its height and the place of its end.
@@ -220,16 +265,34 @@ async fn on_paper_the_whole_statement_stands_without_what_only_a_screen_needs() 
     walk.browser
         .devtools("Emulation.setEmulatedMedia", print)
         .await?;
-    let seen: Vec<(String, bool)> = read(
+    let kept: Vec<(String, bool)> = read(
         &walk.browser,
         "const see = it => it.checkVisibility();\
-         return ['.kfs-part dl', '.kfs-part table', '.chart', 'main h1',\
-                 '.decision', '.contents', '.keep', '.top .language', '.back']\
+         return ['main h1', 'main section dl', 'main section table', 'main figure svg']\
            .map(it => [it, [...document.querySelectorAll(it)].some(see)])",
     )
     .await?;
-    let (kept, dropped) = seen.split_at(4);
     assert!(kept.iter().all(|(_, seen)| *seen), "{kept:?}");
-    assert!(!dropped.iter().any(|(_, seen)| *seen), "{dropped:?}");
+    let k = &walk.t.kfs;
+    // Of each of these, how many there are and how many of them are seen.
+    let dropped: Vec<(String, usize, usize)> = read_with(
+        &walk.browser,
+        "const all = [...document.querySelectorAll('h2, p, a, button')];\
+         return [...arguments].map(words => {\
+           const found = all.filter(it => it.textContent.includes(words));\
+           return [words, found.length, found.filter(it => it.checkVisibility()).length] })",
+        &[
+            k.decide,
+            k.contents,
+            k.pdf,
+            k.print,
+            k.back_offer,
+            "हिन्दी",
+            walk.t.offer.choose,
+        ],
+    )
+    .await?;
+    let gone = |(_, there, seen): &(String, usize, usize)| *there > 0 && *seen == 0;
+    assert!(dropped.iter().all(gone), "{dropped:?}");
     walk.browser.close().await
 }

@@ -32,9 +32,21 @@ async fn what_was_agreed_to_is_listed_read_downloaded_withdrawn_and_given_again(
     );
     walk.apply("Asha Verma").await?;
     walk.at(t.offers.title, false).await?;
+    let view = Borrower::signed_in(&world, "asha").await?.view().await?;
     open(&mut walk).await?;
     for notice in [bureau, lenders] {
         walk.browser.sees(notice.title.as_str()).await?;
+    }
+    // To whom it went: every lender by name, beside each consent and of the application.
+    for said in [t.data.sent_to, t.data.whom_all] {
+        walk.browser
+            .sees(said.trim_end_matches("{0}").trim())
+            .await?;
+    }
+    let screen = walk.browser.screen().await?;
+    for card in view.offers.context("no offers")? {
+        let name = card.lender_name.as_str();
+        assert!(screen.matches(name).count() >= 3, "{name}: {screen}");
     }
 
     // The text is read where it is listed, and is the one that is downloaded.
@@ -73,6 +85,9 @@ async fn what_was_agreed_to_is_listed_read_downloaded_withdrawn_and_given_again(
     walk.browser.sees(withdrawn).await?;
 
     // The application stands still until it is given again.
+    let list = format!("{}/applications", world.origin());
+    walk.browser.goto(&list).await?;
+    walk.browser.sees(t.start.status_still).await?;
     walk.browser.goto(&world.origin()).await?;
     walk.at(t.consents.withdrawn_title, true).await?;
     walk.browser.button(t.parting.give_up).await?;
@@ -148,16 +163,26 @@ async fn a_notice_is_read_in_a_language_the_app_does_not_speak_and_the_receipt_s
         walk.browser.sees(notice.title.as_str()).await?;
         walk.browser.choose(notice.agree.as_str()).await?;
     }
-    // What was ticked stays ticked, as the text that was read.
+    // Another text is on screen: what was ticked is not this one.
     walk.browser
         .select(
             marathi.labels.read_in.as_str(),
             english.language.name.as_str(),
         )
         .await?;
+    for kind in ConsentKind::TO_SUBMIT {
+        let agree = notice("en", kind)?.agree.as_str();
+        assert!(!walk.browser.is_chosen(agree).await?, "{agree}");
+    }
+    walk.browser.press(t.consents.send).await?;
+    walk.browser.sees(t.errors.consent_bureau).await?;
     walk.browser
-        .sees(notice("en", ConsentKind::Bureau)?.title.as_str())
+        .select(english.labels.read_in.as_str(), name)
         .await?;
+    for kind in ConsentKind::TO_SUBMIT {
+        let agree = notice("mr", kind)?.agree.as_str();
+        assert!(walk.browser.is_chosen(agree).await?, "{agree}");
+    }
     walk.browser.press(t.consents.send).await?;
     walk.at(t.offers.title, false).await?;
     open(&mut walk).await?;
@@ -168,8 +193,33 @@ async fn a_notice_is_read_in_a_language_the_app_does_not_speak_and_the_receipt_s
 }
 
 #[tokio::test]
-async fn pan_and_mobile_are_covered_until_they_are_asked_for() -> Result<()> {
+async fn a_receipt_names_its_lender_when_the_offer_is_long_gone() -> Result<()> {
+    let world = World::start(Options::default()).await?;
+    let mut walk = Walk::begin(&world, Language::English).await?;
+    let t = walk.t;
+    walk.apply("Asha Verma").await?;
+    walk.take_first_offer().await?;
+    walk.at(t.bank.amount_title, false).await?;
+    let view = Borrower::signed_in(&world, "asha").await?.view().await?;
+    let lender = view.offer.context("no offer")?.lender_name;
+    let b = &walk.browser;
+    b.press(t.parting.give_up).await?;
+    b.heading(t.parting.give_title).await?;
+    b.press(t.parting.give_go).await?;
+    b.press(t.done.another).await?;
+    b.one_heading_of(&[t.profile.loan_title, t.check.title])
+        .await?;
+    open(&mut walk).await?;
+    walk.browser.sees(t.data.whom_nobody).await?;
+    walk.browser.sees(lender.as_str()).await?;
+    walk.browser.close().await
+}
+
+#[tokio::test]
+async fn pan_mobile_and_account_are_covered_until_they_are_asked_for() -> Result<()> {
     const PAN_BEGINS: &str = "ABCPV";
+    const MOBILE_BEGINS: &str = "98765";
+    const ACCOUNT_BEGINS: &str = "5010001";
     let world = World::start(Options::default()).await?;
     let mut walk = Walk::begin(&world, Language::English).await?;
     let t = walk.t;
@@ -178,15 +228,41 @@ async fn pan_and_mobile_are_covered_until_they_are_asked_for() -> Result<()> {
     walk.fill_loan().await?;
     walk.at(t.check.title, false).await?;
     let covered = walk.browser.screen().await?;
-    walk.browser
-        .press(&format!("{}: {}", t.data.show, t.profile.pan))
-        .await?;
-    walk.browser
-        .button(&format!("{}: {}", t.data.cover, t.profile.pan))
-        .await?;
-    let shown = walk.browser.screen().await?;
-    assert!(!covered.contains(PAN_BEGINS), "{covered}");
-    assert!(shown.contains(PAN_BEGINS), "{shown}");
-    assert!(!covered.contains("98765"), "{covered}");
+    for (label, begins) in [
+        (t.profile.pan, PAN_BEGINS),
+        (t.profile.mobile, MOBILE_BEGINS),
+    ] {
+        assert!(!covered.contains(begins), "{covered}");
+        let (show, cover) = (
+            format!("{}: {label}", t.data.show),
+            format!("{}: {label}", t.data.cover),
+        );
+        walk.browser.press(&show).await?;
+        walk.browser.button(&cover).await?;
+        let shown = walk.browser.screen().await?;
+        assert!(shown.contains(begins), "{shown}");
+        walk.browser.press(&cover).await?;
+        walk.browser.button(&show).await?;
+        let again = walk.browser.screen().await?;
+        assert!(!again.contains(begins), "{again}");
+    }
+
+    walk.check_and_send().await?;
+    walk.take_first_offer().await?;
+    walk.keep_the_amount().await?;
+    let kyc = &t.leave.kyc;
+    walk.visit(kyc.title, kyc.go, "Confirm my identity").await?;
+    walk.at(t.bank.title, false).await?;
+    let show = format!("{}: {}", t.data.show, t.bank.account);
+    walk.browser.button(&show).await?;
+    // Neither written out nor kept in a field that nobody sees.
+    let source = walk.browser.driver.source().await?;
+    assert!(!source.contains(ACCOUNT_BEGINS), "{source}");
+    walk.browser.press(&show).await?;
+    let account = walk.browser.value(t.bank.account).await?;
+    assert!(
+        account.replace(' ', "").starts_with(ACCOUNT_BEGINS),
+        "{account}"
+    );
     walk.browser.close().await
 }

@@ -177,3 +177,22 @@ async fn a_write_is_sent_again_once_with_the_same_key() {
         assert!(calls.iter().all(|call| call.key.as_deref() == Some(KEY)));
     }
 }
+
+#[tokio::test]
+async fn how_much_was_taken_of_the_offer_is_known_after_a_restart_and_only_once_it_was_accepted() {
+    let mut world = at_offers().await;
+    world.post(&proceed(), KEY, &read()).await.view();
+    let path = api(&format!("/offers/{OFFER}/loan-amount"));
+    let amount = json!({ "amount": "120000" });
+    let lender = journey_path(&format!("/offers/{OFFER}/loan-amount"));
+    let refused = Fault::Refused(409, "STATE_PRECONDITION_FAILED");
+    world.platform.breaks(&format!("POST {lender}"), 1, refused);
+    world.post(&path, AGAIN, &amount).await.problem();
+    assert_eq!(world.view().await.taken, None);
+    let view = world.post(&path, KEY, &amount).await.view();
+    assert_eq!(view.taken, Some("120000".into()));
+    world.restart().await;
+    let view = world.view().await;
+    assert_eq!(view.taken, Some("120000".into()));
+    assert_eq!(agreed(&view), Some("250000"));
+}

@@ -202,6 +202,51 @@ async fn a_consent_is_given_for_what_it_is_for() {
 }
 
 #[tokio::test]
+async fn a_consent_is_given_to_the_text_for_this_kind_of_loan() {
+    let both = |gold| {
+        let given = ConsentKind::TO_SUBMIT.map(|kind| notices::consent(kind, gold, "en"));
+        json!({ "consents": given })
+    };
+    for gold in [false, true] {
+        let world = before_submission().await;
+        let mut loan = state("PROFILE_REQUIRED", &json!("FILL_PROFILE"), &json!(null), 1);
+        let (path, journey) = &mut loan[1];
+        if gold {
+            journey["type"] = json!("GOLD_LOAN");
+        }
+        world.platform.has(path, journey.clone());
+        for path in ["/profile/submit", "/consents"] {
+            let problem = world.post(&api(path), KEY, &both(!gold)).await.problem();
+            assert_eq!(problem.code, ProblemCode::ValidationFailed, "{path} {gold}");
+            assert_eq!(problem.field.as_deref(), Some("consents"), "{path}");
+        }
+        assert!(receipts(&world).await.is_empty());
+        assert!(sent(&world, "/submit").is_empty());
+        give(&world, KEY, &both(gold)).await;
+        world
+            .post(&api("/profile/submit"), AGAIN, &both(gold))
+            .await
+            .view();
+        assert_eq!(sent(&world, "/submit").len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn nobody_consents_in_an_application_that_is_not_theirs() {
+    let world = at_offers().await;
+    let path = "/api/journeys/00000000-0000-4000-8000-000000000001";
+    for (rest, body) in [
+        ("/consents", to_submit()),
+        ("/consents", to_statements()),
+        ("/profile/submit", to_submit()),
+    ] {
+        let answer = world.post(&format!("{path}{rest}"), KEY, &body).await;
+        assert_eq!(answer.problem().code, ProblemCode::NotFound, "{rest}");
+    }
+    assert!(receipts(&world).await.is_empty());
+}
+
+#[tokio::test]
 async fn receipts_are_their_owners_alone() {
     let world = at_offers().await;
     give(&world, KEY, &to_submit()).await;
@@ -234,37 +279,4 @@ async fn receipts_are_their_owners_alone() {
             .iter()
             .all(|it| it.withdrawn_at.is_none())
     );
-}
-
-#[tokio::test]
-async fn a_receipt_keeps_the_text_that_was_read_whatever_is_published_since() {
-    let world = at_offers().await;
-    give(&world, KEY, &to_submit()).await;
-    let id = receipts(&world).await.first().unwrap().id.clone();
-    sqlx::query("UPDATE consent_text SET text = replace(text, 'lenders', 'nobody at all')")
-        .execute(&mut world.store().await)
-        .await
-        .unwrap();
-    let file = world.get(&format!("/api/consents/{id}/receipt")).await;
-    assert!(file.text().contains("nobody at all"), "{}", file.text());
-}
-
-#[tokio::test]
-async fn a_receipt_from_before_texts_were_kept_can_be_read_and_withdrawn() {
-    let world = at_offers().await;
-    sqlx::query(
-        "INSERT INTO consent
-           (borrower, journey, kind, text_version, language, correlation, given_at, intent)
-         VALUES ('borrower', ?1, 'lenders', 'lenders-2026-11', 'hi', 'c', 0, 'k')",
-    )
-    .bind(stand_in::loan::JOURNEY)
-    .execute(&mut world.store().await)
-    .await
-    .unwrap();
-    let all = receipts(&world).await;
-    let file = format!("/api/consents/{}/receipt", all.first().unwrap().id);
-    let file = world.get(&file).await;
-    assert!(file.text().contains("lenders-2026-11"), "{}", file.text());
-    let after = withdraw(&world, ConsentKind::Lenders).await;
-    assert!(after.iter().all(|receipt| receipt.withdrawn_at.is_some()));
 }

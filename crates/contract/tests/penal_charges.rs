@@ -14,8 +14,8 @@ const WORDS: [&str; 6] = [
     "crates/sandbox/src/documents.rs",
 ];
 
-/// Interest by way of penalty, in the words of either language.
-const NEVER: [&str; 8] = [
+/// Interest by way of penalty, in the words of each language: Marathi is one of the notices only.
+const NEVER: [&str; 12] = [
     "penal interest",
     "penalty interest",
     "interest penalty",
@@ -24,6 +24,10 @@ const NEVER: [&str; 8] = [
     "दंड ब्याज",
     "दंडात्मक ब्याज",
     "पेनल ब्याज",
+    "दंड व्याज",
+    "दंडव्याज",
+    "दंडात्मक व्याज",
+    "पेनल व्याज",
 ];
 
 fn read(place: &Path, out: &mut Vec<(PathBuf, String)>) {

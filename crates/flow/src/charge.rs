@@ -5,7 +5,7 @@ use lending::{BasisPoints, Paise};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Charge<'a> {
     Missing,
-    /// A bare number is rupees.
+    /// ASSUMPTION(G14): a bare number is rupees.
     Amount(Paise),
     /// A percentage, as it was written, of something that the lender did not name.
     Percent(&'a str),

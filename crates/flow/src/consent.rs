@@ -38,6 +38,20 @@ pub(crate) fn consent(view: &JourneyView, offer: OfferId) -> Screen {
     };
     let back = Screen::Waiting(Waiting::Return(Party::Aa));
     match state {
+        // Nothing goes on without it: the notice is there to be agreed to again.
+        Some(
+            AaState::Required
+            | AaState::RedirectReady
+            | AaState::InProgress
+            | AaState::UserReturned
+            | AaState::ApprovalDispatched
+            | AaState::Reconciling,
+        )
+        | None
+            if taken_back(&view.consents, offer) =>
+        {
+            leave(door(view, Party::Aa, offer).unwrap_or(Leave::First))
+        }
         // No session, and no card to ask: it is ours to begin one.
         Some(AaState::Required | AaState::RedirectReady) | None => {
             door(view, Party::Aa, offer).map_or(back, leave)
@@ -72,6 +86,17 @@ pub fn withdrawn(standing: &[Standing]) -> bool {
     standing
         .iter()
         .any(|it| !it.given && ConsentKind::TO_SUBMIT.contains(&it.kind))
+}
+
+/// No statements are asked for: the consent to that was taken back, or one that the application
+/// was sent by.
+pub fn withheld(standing: &[Standing], offer: Option<OfferId>) -> bool {
+    withdrawn(standing) || offer.is_some_and(|offer| taken_back(standing, offer))
+}
+
+fn taken_back(standing: &[Standing], offer: OfferId) -> bool {
+    let asked = |it: &Standing| it.kind == ConsentKind::Aa && it.offer_id == Some(offer);
+    standing.iter().any(|it| asked(it) && !it.given)
 }
 
 /// Whether taking a consent back stops this journey: from when it was sent until the agreement is

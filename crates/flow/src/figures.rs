@@ -13,7 +13,8 @@ pub struct Figures {
     pub receive: Option<Paise>,
     /// All instalments together.
     pub repay: Option<Paise>,
-    /// What is repaid beyond what was received: interest and every fee.
+    /// What is repaid beyond what was received: interest and every fee. Like `upfront`, `None`
+    /// where an amount of the price cannot be read.
     pub cost: Option<Paise>,
     pub interest: Option<Paise>,
     /// What is kept back from the principal before it is paid out.
@@ -36,19 +37,39 @@ impl Figures {
             Reading::Missing => principal.zip(interest).and_then(|(a, b)| a.checked_add(b)),
             stated => stated.figure(),
         };
+        let whole = !has_unread(offer);
         Self {
             principal,
             receive,
             repay,
-            cost: difference(repay, receive),
+            cost: whole.then(|| difference(repay, receive)).flatten(),
             interest,
-            upfront: difference(principal, receive),
+            upfront: whole.then(|| difference(principal, receive)).flatten(),
             monthly: amount(&offer.installment_amount),
             apr: percent(&offer.annual_percentage_rate),
             rate: percent(&offer.interest_rate),
             tenor: Reading::term(offer.offer_term.as_ref()).figure(),
         }
     }
+}
+
+/// Whether an amount that belongs to the price is there and is none. Then nothing is worked out:
+/// the difference of two others may leave out what nobody could read.
+fn has_unread(offer: &Offer) -> bool {
+    let total = offer.quote.as_ref().and_then(|quote| quote.total.as_ref());
+    [
+        total,
+        offer.amount_principal.as_ref(),
+        offer.amount_net_disbursed.as_ref(),
+        offer.amount_total_interest_payable.as_ref(),
+        offer.processing_fees.as_ref(),
+        offer.application_fees.as_ref(),
+        offer.insurance_charges.as_ref(),
+        offer.other_upfront_charges.as_ref(),
+        offer.other_charges.as_ref(),
+    ]
+    .into_iter()
+    .any(|amount| matches!(Reading::amount(amount), Reading::Unread(_)))
 }
 
 impl Figures {
@@ -81,6 +102,7 @@ pub fn figures_mark(offer: &Offer) -> String {
         offer.interest_rate.as_ref(),
         offer.interest_type.as_ref(),
         offer.offer_term.as_ref(),
+        offer.cool_off_period.as_ref(),
         offer.processing_fees.as_ref(),
         offer.application_fees.as_ref(),
         offer.insurance_charges.as_ref(),

@@ -49,7 +49,7 @@ pub fn payments(offer: &Offer) -> Option<Vec<Payment>> {
 
 /// Every payment as the lender gave it. A row of a list of offers brings the first one alone, to
 /// tell when payments begin: that is no schedule.
-pub(crate) fn schedule(offer: &Offer) -> &[Installment] {
+pub fn schedule(offer: &Offer) -> &[Installment] {
     match offer.installments.as_slice() {
         [_] if Reading::count(offer.number_of_installments.as_ref()).figure() != Some(1) => &[],
         rows => rows,
@@ -79,7 +79,8 @@ fn parts((at, row): (usize, &Installment)) -> Option<Payment> {
 }
 
 /// Whether payments fall due month after month. A due date may move by a few days for a holiday
-/// or a short month. Without dates, as many payments as the term has months are monthly.
+/// or a short month. Without dates, as many payments as the term has months are monthly; of
+/// another count nothing can be said.
 pub fn is_monthly(offer: &Offer) -> Option<bool> {
     let rows = schedule(offer);
     let due: Vec<Date> = rows
@@ -97,7 +98,7 @@ pub fn is_monthly(offer: &Offer) -> Option<bool> {
     }
     let term = Reading::term(offer.offer_term.as_ref()).figure()?;
     let count = Reading::count(offer.number_of_installments.as_ref()).figure()?;
-    Some(term == Tenor::of_months(count))
+    (term == Tenor::of_months(count)).then_some(true)
 }
 
 /// Days that a due date may move to either side.

@@ -108,14 +108,16 @@ fn transfer(payment: &Payment, at: Option<&Text>) -> Transfer {
     }
 }
 
-/// The last day on which the loan can be given back without a penalty, counted from the day the
-/// money was credited; `None` where that day, or the period, is not known.
+/// The last day on which the loan can be given back without a penalty; `None` where the day of the
+/// payment, or the period, is not known. Counted from the day the lender paid, which may be before
+/// the bank credited it: nobody is told a later day than the lender's own.
 pub fn cooling_off_until(offer: &Offer, payout: &Payout) -> Option<Date> {
-    let Payout::Credited(Transfer { on: Some(on), .. }) = payout else {
+    let Payout::Credited(credited) = payout else {
         return None;
     };
     let period = Reading::cooling_off(offer.cool_off_period.as_ref()).figure()?;
-    Some(period.after(*on))
+    let sent = Reading::<Date>::day(paid_out(offer)?.sent_at.as_ref()).figure()?;
+    Some(period.after(credited.on.map_or(sent, |on| on.min(sent))))
 }
 
 /// What a borrower says on the telephone instead of a UUID: its last twelve digits.

@@ -1,6 +1,15 @@
 use contract::Text;
 use lending::{BasisPoints, Date, IstDateTime, Paise, Tenor};
 
+/// Whether an interest rate can change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RateKind {
+    Fixed,
+    Floating,
+    /// Fixed at first, then floating.
+    Hybrid,
+}
+
 /// A lender's text, read as a figure. Nothing is guessed: what does not read stays as written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reading<'a, T> {
@@ -108,6 +117,21 @@ impl<'a> Reading<'a, Date> {
     pub fn day(text: Option<&'a Text>) -> Self {
         let read = |raw: &str| {
             IstDateTime::from_iso(raw).map_or_else(|| Date::parse(raw), |at| Some(at.date))
+        };
+        Self::new(text, read, |_| true)
+    }
+}
+
+impl<'a> Reading<'a, RateKind> {
+    pub fn rate_kind(text: Option<&'a Text>) -> Self {
+        let read = |raw: &str| {
+            let words = [
+                ("FIXED", RateKind::Fixed),
+                ("FLOATING", RateKind::Floating),
+                ("HYBRID", RateKind::Hybrid),
+            ];
+            let mut words = words.into_iter();
+            words.find_map(|(word, kind)| raw.eq_ignore_ascii_case(word).then_some(kind))
         };
         Self::new(text, read, |_| true)
     }

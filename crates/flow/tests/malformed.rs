@@ -191,6 +191,34 @@ fn nothing_is_worked_out_from_a_figure_that_cannot_be_read() {
 }
 
 #[test]
+fn half_a_statement_has_no_cost() {
+    let mut it = Offer::new(OfferId::from_bytes([0; 16]), "A".into());
+    it.amount_net_disbursed = Some("1000 INR".into());
+    it.annual_percentage_rate = Some("P24M".into());
+    it.quote = Some(Quote {
+        total: Some("1000 INR".into()),
+        ..Quote::default()
+    });
+    let thousand = Some(Paise::from_rupees(1_000));
+    assert_eq!(Figures::of(&it).cost, Some(Paise::ZERO));
+    let unread: [fn(&mut Offer); 6] = [
+        |it| it.processing_fees = Some("PT30D".into()),
+        |it| it.application_fees = Some("-500".into()),
+        |it| it.insurance_charges = Some("as agreed".into()),
+        |it| it.other_charges = Some("5 %".into()),
+        |it| it.amount_principal = Some("P24M".into()),
+        |it| it.amount_total_interest_payable = Some("-1".into()),
+    ];
+    for (at, spoil) in unread.into_iter().enumerate() {
+        let mut it = it.clone();
+        spoil(&mut it);
+        let figures = Figures::of(&it);
+        assert_eq!((figures.receive, figures.repay), (thousand, thousand));
+        assert_eq!((figures.cost, figures.upfront), (None, None), "{at}");
+    }
+}
+
+#[test]
 fn a_negative_charge_is_no_amount() {
     for wire in ["-500", "−500", "-5%"] {
         assert_eq!(Charge::of(Some(&wire.into())), Charge::Words(wire));

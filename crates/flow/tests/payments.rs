@@ -135,8 +135,24 @@ fn without_a_schedule_the_apr_is_checked_by_equal_instalments() {
     offer.annual_percentage_rate = Some("20".into());
     assert_eq!(apr_check(&offer), AprCheck::Differs);
     offer.number_of_installments = Some("48".into());
-    assert_eq!(is_monthly(&offer), Some(false));
     assert_eq!(apr_check(&offer), AprCheck::Unknown);
+}
+
+#[test]
+fn without_dates_nobody_says_that_payments_are_not_monthly() {
+    let mut offer = one();
+    offer.installments.clear();
+    for (count, term, monthly) in [
+        ("24", "24 months", Some(true)),
+        ("48", "24 months", None),
+        ("8", "24 months", None),
+        ("24", "730 days", None),
+        ("24", "", None),
+    ] {
+        offer.number_of_installments = Some(count.into());
+        offer.offer_term = Some(term.into());
+        assert_eq!(is_monthly(&offer), monthly, "{count} in {term}");
+    }
 }
 
 #[test]

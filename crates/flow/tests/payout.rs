@@ -165,7 +165,7 @@ fn the_reference_number_and_the_day_in_india_come_with_the_money() {
 }
 
 #[test]
-fn the_cooling_off_period_ends_so_long_after_the_money_was_credited() {
+fn the_cooling_off_period_ends_so_long_after_the_lender_paid() {
     let until = |period: &str, paid: &str| {
         let mut view = view(JourneyStatus::Disbursed, None).chosen().paid_out(paid);
         view.offer.as_mut().unwrap().cool_off_period = Some(period.into());
@@ -184,6 +184,28 @@ fn the_cooling_off_period_ends_so_long_after_the_money_was_credited() {
         assert_eq!(until(period, "PAID").as_deref(), last, "{period}");
     }
     assert_eq!(until("P3D", "NOT-PAID"), None);
+    // The earlier day where the bank took its time; none where the lender's is not known.
+    let paid = |sent: Option<&str>, credited: &str| {
+        let mut view = view(JourneyStatus::Disbursed, None)
+            .chosen()
+            .paid_out("PAID");
+        let offer = view.offer.as_mut().unwrap();
+        offer.cool_off_period = Some("P3D".into());
+        for payment in &mut offer.payments {
+            payment.sent_at = sent.map(Into::into);
+            payment.credited_at = Some(credited.into());
+        }
+        let how_far = payout(&view);
+        cooling_off_until(view.offer.as_ref().unwrap(), &how_far).map(|day| day.to_string())
+    };
+    for (sent, credited, last) in [
+        (Some("2026-12-20"), "2026-12-23", Some("2026-12-23")),
+        (Some("2026-12-23"), "2026-12-20", Some("2026-12-23")),
+        (Some("2026-12-20"), "on its way", Some("2026-12-23")),
+        (None, "2026-12-23", None),
+    ] {
+        assert_eq!(paid(sent, credited).as_deref(), last, "{sent:?} {credited}");
+    }
     // Without the day of the payment no date is made up.
     let mut view = view(JourneyStatus::Disbursed, None).chosen();
     view.offer.as_mut().unwrap().cool_off_period = Some("P3D".into());

@@ -1,7 +1,7 @@
 //! RBI KFS Annex A: part 1, interest and charges; part 2, everything else.
 
 use contract::platform::status::JourneyType;
-use flow::{Charge, Doubt, Fee, Reading};
+use flow::{Doubt, Reading};
 
 use crate::loan::{Loan, row};
 use crate::statement::{Block, Part, Row, Table};
@@ -14,7 +14,6 @@ pub(crate) fn part_1(loan: &Loan<'_>) -> Part {
     blocks.push(Block::Rows(vec![row("9", w.apr, loan.apr())]));
     blocks.extend(loan.notes(|it| matches!(it, Doubt::Apr { .. })));
     blocks.push(Block::Rows(contingent(loan)));
-    blocks.extend(percent_note(loan));
     Part {
         id: "part-1",
         title: w.part_1,
@@ -116,16 +115,6 @@ fn fees(loan: &Loan<'_>) -> Table {
             own(w.other_charges, &offer.other_charges),
         ],
     }
-}
-
-/// Of what a percentage is taken, no field says.
-fn percent_note(loan: &Loan<'_>) -> Option<Block> {
-    let mut charges = Fee::ALL
-        .into_iter()
-        .map(|fee| Charge::of(fee.of(loan.offer)));
-    charges
-        .any(|charge| matches!(charge, Charge::Percent(_)))
-        .then(|| Block::Note(loan.words.percent_of.to_owned()))
 }
 
 /// "Penal charges": a charge for paying late is never called interest (RBI, 18 August 2023).

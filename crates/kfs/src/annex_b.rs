@@ -50,16 +50,22 @@ fn rows(loan: &Loan<'_>) -> Vec<Row> {
     rows
 }
 
-/// Equal instalments leave none that are not; a last one that takes the rounding is one of them.
+/// Equal instalments leave none that are not; a last one that takes the rounding, up to a rupee for
+/// each of the others, is one of them. More than that is a payment of another kind.
 fn unequal(loan: &Loan<'_>) -> Value {
-    let Some((_, others)) = loan.payments.as_deref().and_then(<[_]>::split_last) else {
+    let Some((last, others)) = loan.payments.as_deref().and_then(<[_]>::split_last) else {
         return Value::Missing;
     };
     let equal = others.windows(2).all(|pair| match pair {
         [one, next] => one.amount == next.amount,
         _ => true,
     });
-    if equal {
+    let rounding = i64::try_from(others.len()).ok().map(Paise::from_rupees);
+    let rounded = others.first().is_none_or(|one| {
+        let apart = last.amount.0.abs_diff(one.amount.0);
+        rounding.is_some_and(|most| apart <= most.0.unsigned_abs())
+    });
+    if equal && rounded {
         Value::Words(loan.words.all_equal.to_owned())
     } else {
         Value::Figure((others.len() + 1).to_string())
@@ -84,7 +90,7 @@ fn due_dates(loan: &Loan<'_>) -> Value {
     let due = |row: Option<&contract::platform::offers::Installment>| {
         Reading::day(row.and_then(|row| row.due_date.as_ref())).figure()
     };
-    let rows = &loan.offer.installments;
+    let rows = flow::schedule(loan.offer);
     match due(rows.first()).zip(due(rows.last())) {
         Some((first, last)) if first < last => Value::Words(crate::fill(
             loan.words.from_to,

@@ -10,7 +10,7 @@ use crate::value::Value;
 
 pub(crate) fn part(loan: &Loan<'_>) -> Part {
     let w = loan.words;
-    let rows = &loan.offer.installments;
+    let rows = flow::schedule(loan.offer);
     let mut blocks = Vec::new();
     if rows.is_empty() {
         blocks.push(Block::Note(w.no_schedule.to_owned()));
@@ -33,7 +33,7 @@ pub(crate) fn part(loan: &Loan<'_>) -> Part {
 /// The annex has no column of dates; its readers ask for nothing more often.
 fn schedule(loan: &Loan<'_>) -> Table {
     let w = loan.words;
-    let rows = &loan.offer.installments;
+    let rows = flow::schedule(loan.offer);
     let mut lines: Vec<Vec<Value>> = rows
         .iter()
         .enumerate()

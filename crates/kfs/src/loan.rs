@@ -2,7 +2,7 @@
 
 use contract::platform::offers::{Contact, Offer};
 use contract::platform::status::JourneyType;
-use flow::{Doubt, Figures, Payment, Reading};
+use flow::{Charge, Doubt, Figures, Payment, RateKind, Reading};
 use lending::{BasisPoints, Date, Paise};
 
 use crate::statement::{Block, Row};
@@ -111,31 +111,39 @@ impl<'a> Loan<'a> {
 
     pub(crate) fn rate_type(&self) -> Value {
         let words = self.words;
-        match self.rate_word() {
-            "" => Value::Missing,
-            "FIXED" => Value::Words(words.fixed.to_owned()),
-            "FLOATING" => Value::Words(words.floating.to_owned()),
-            "HYBRID" => Value::Words(words.hybrid.to_owned()),
-            other => Value::AsWritten(other.to_owned()),
-        }
+        let kind = match self.rate_kind() {
+            Reading::Missing => return Value::Missing,
+            Reading::Unread(other) => return Value::AsWritten(other.to_owned()),
+            Reading::Plain(kind) | Reading::Spelled(kind, _) => kind,
+        };
+        let kind = match kind {
+            RateKind::Fixed => words.fixed,
+            RateKind::Floating => words.floating,
+            RateKind::Hybrid => words.hybrid,
+        };
+        Value::Words(kind.to_owned())
     }
 
     pub(crate) fn is_fixed(&self) -> bool {
-        self.rate_word() == "FIXED"
+        self.rate_kind().figure() == Some(RateKind::Fixed)
     }
 
-    fn rate_word(&self) -> &'a str {
-        let word = self.offer.interest_type.as_ref();
-        word.map_or("", |word| word.as_str().trim())
+    fn rate_kind(&self) -> Reading<'a, RateKind> {
+        Reading::rate_kind(self.offer.interest_type.as_ref())
     }
 
     pub(crate) fn apr(&self) -> Value {
         percent(Reading::percent(self.offer.annual_percentage_rate.as_ref()))
     }
 
-    /// A percentage is for the reader to see as the lender wrote it: nobody says of what.
+    /// Read as everywhere in the app.
     pub(crate) fn charge(text: Option<&contract::Text>) -> Value {
-        amount(Reading::amount(text))
+        match Charge::of(text) {
+            Charge::Missing => Value::Missing,
+            Charge::Amount(_) => amount(Reading::amount(text)),
+            Charge::Percent(written) => Value::Percent(written.to_owned()),
+            Charge::Words(written) => Value::AsWritten(written.to_owned()),
+        }
     }
 
     /// Whether every charge at the start is kept back from what is paid out, and so is paid once.

@@ -5,7 +5,7 @@ use lending::IstDateTime;
 use crate::loan::Loan;
 use crate::value::Value;
 use crate::words::{Language, fill};
-use crate::{annex_a, annex_b, annex_c};
+use crate::{annex_a, annex_b, annex_c, in_short};
 
 /// A whole statement, to be shown or printed from top to bottom.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,15 +15,16 @@ pub struct Statement {
     /// As the lender spells it.
     pub lender: String,
     /// What the reader must know of this paper: where its figures come from, until when they
-    /// hold, and that the lender's own statement is the one that counts.
+    /// hold, and that the lender's own statement is the one that counts. Stands after the first
+    /// part: figures come first.
     pub about: Vec<String>,
-    /// In this order: `part-1`, `part-2`, `annex-b`, `annex-c`.
+    /// In this order: `in-short`, `part-1`, `part-2`, `annex-b`, `annex-c`.
     pub parts: Vec<Part>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
-    /// A word for anchors and tests: `part-1`, `part-2`, `annex-b`, `annex-c`.
+    /// A word for anchors and tests: `in-short`, `part-1`, `part-2`, `annex-b`, `annex-c`.
     pub id: &'static str,
     pub title: &'static str,
     pub blocks: Vec<Block>,
@@ -39,7 +40,7 @@ pub enum Block {
 /// One row of an annex.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
-    /// As the annex counts, such as `7` or `8 (i)`; several rows may share one.
+    /// As the annex counts, such as `7` or `8 (i)`; several rows may share one. None in what is no annex.
     pub number: &'static str,
     pub label: &'static str,
     pub value: Value,
@@ -66,6 +67,7 @@ impl Statement {
             lender: offer.lender_name.to_string(),
             about,
             parts: vec![
+                in_short::part(&loan),
                 annex_a::part_1(&loan),
                 annex_a::part_2(&loan),
                 annex_b::part(&loan),

@@ -19,6 +19,8 @@ pub enum Value {
     Name(String),
     /// The lender's text where a figure is expected: shown as it came, and marked.
     AsWritten(String),
+    /// A charge that is a percentage, as the lender wrote it, who did not say of what.
+    Percent(String),
     /// Not given by the lender.
     Missing,
 }
@@ -32,6 +34,7 @@ impl Value {
                 [figure, BESIDE, &language.written(written)].concat()
             }
             Self::AsWritten(written) => [written, BESIDE, language.as_written()].concat(),
+            Self::Percent(written) => [written, BESIDE, language.of_what()].concat(),
             Self::Missing => language.not_given().to_owned(),
         }
     }

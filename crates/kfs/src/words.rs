@@ -59,6 +59,16 @@ impl Language {
         self.words().as_written
     }
 
+    /// `The lender did not say of what`.
+    pub const fn of_what(self) -> &'static str {
+        self.words().of_what
+    }
+
+    /// What leaving the loan early costs.
+    pub const fn cooling_off_means(self) -> &'static str {
+        self.words().cooling_off_means
+    }
+
     /// `The lender wrote: …`.
     pub fn written(self, text: &str) -> String {
         fill(self.words().written, &[text])
@@ -130,9 +140,20 @@ pub(crate) struct Words {
     pub(crate) valid: &'static str,
     pub(crate) not_given: &'static str,
     pub(crate) as_written: &'static str,
+    pub(crate) of_what: &'static str,
     pub(crate) written: &'static str,
     pub(crate) not_known: &'static str,
     pub(crate) at_time: &'static str,
+
+    pub(crate) in_short: &'static str,
+    pub(crate) you_receive: &'static str,
+    pub(crate) you_repay: &'static str,
+    pub(crate) costs_you: &'static str,
+    pub(crate) each_month: &'static str,
+    pub(crate) if_late: &'static str,
+    pub(crate) leave: &'static str,
+    pub(crate) leave_for: &'static str,
+    pub(crate) cost_unknown: &'static str,
 
     pub(crate) part_1: &'static str,
     pub(crate) proposal: &'static str,
@@ -183,7 +204,6 @@ pub(crate) struct Words {
     pub(crate) foreclosure: &'static str,
     pub(crate) switching: &'static str,
     pub(crate) other_contingent: &'static str,
-    pub(crate) percent_of: &'static str,
 
     pub(crate) part_2: &'static str,
     pub(crate) recovery_clause: &'static str,

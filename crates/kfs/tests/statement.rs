@@ -31,6 +31,55 @@ const NUMBERS: [(&str, &str); 3] = [
 ];
 
 #[test]
+fn what_is_decided_by_stands_before_the_annexes() {
+    let statement = english(&offers::usual());
+    assert_eq!(statement.parts[0].id, "in-short");
+    let expected = "\
+You receive: ₹2,44,100
+ You repay: ₹2,88,078
+ It costs you: ₹43,978
+ Each month: ₹12,003
+ First instalment due: 5 January 2027
+ Penal charges if late: 5 % · The lender did not say of what
+ Leave without penalty: 3 days after the money is paid out";
+    let found = lines(&statement, "in-short").join("\n");
+    assert_eq!(found.trim_start(), expected);
+}
+
+#[test]
+fn that_the_cost_is_not_known_is_said_with_what_is_not() {
+    type Change = fn(&mut contract::platform::offers::Offer);
+    let usual = offers::usual();
+    let blank: [(&str, Change); 4] = [
+        ("(APR)", |it| {
+            it.annual_percentage_rate = Some("P24M".into());
+        }),
+        ("(APR)", |it| {
+            it.annual_percentage_rate = None;
+        }),
+        ("You repay", |it| {
+            it.quote.as_mut().unwrap().total = Some("-5".into());
+        }),
+        ("Amount of each instalment", |it| {
+            it.installment_amount = None;
+        }),
+    ];
+    for language in Language::ALL {
+        assert_eq!(kfs::cost_unknown(&usual, language), None);
+    }
+    for (label, change) in blank {
+        let mut offer = usual.clone();
+        change(&mut offer);
+        let note = kfs::cost_unknown(&offer, Language::English).unwrap();
+        assert!(note.starts_with("What this loan costs is not known."));
+        assert!(note.contains(&format!("{label}. Ask the lender")), "{note}");
+        let short = lines(&english(&offer), "in-short");
+        assert_eq!(short.last(), Some(&format!("Note: {note}")));
+        assert!(kfs::cost_unknown(&offer, Language::Hindi).is_some());
+    }
+}
+
+#[test]
 fn every_row_of_the_annexes_is_there() {
     for language in Language::ALL {
         let statement = Statement::of(&offers::usual(), JourneyType::GoldLoan, language);
@@ -97,13 +146,65 @@ fn part_1_of_a_usual_offer_says_what_the_lender_gave() {
 (iv) Other charges at the start | Not given by the lender | – | –
 (iv) Any other charges | Not given by the lender | – | –
 9 Annual percentage rate (APR): 16.44%
-10 (i) Penal charges for delayed payment: 5 % · As the lender wrote it
+10 (i) Penal charges for delayed payment: 5 % · The lender did not say of what
 10 (ii) Other penal charges: ₹500
 10 (iii) Charges for closing the loan early: 2 % of the rest · As the lender wrote it
 10 (iv) Charges for changing between fixed and floating rate: ₹1,000 · The lender wrote: 1000 INR
-10 (v) Any other charges that may arise: Not given by the lender
-Note: Where a charge is a percentage, the lender did not say of what.";
+10 (v) Any other charges that may arise: Not given by the lender";
     assert_eq!(found.join("\n"), expected);
+}
+
+#[test]
+fn the_kind_of_rate_is_read_whatever_its_case() {
+    for (kind, shown) in [
+        (" fixed ", "Fixed"),
+        ("Floating", "Floating: it can change"),
+        ("hybrid", "Hybrid: fixed at first, then floating"),
+        ("BY_MOON_PHASE", "BY_MOON_PHASE · As the lender wrote it"),
+        ("", "Not given by the lender"),
+    ] {
+        let mut offer = offers::usual();
+        offer.interest_type = Some(kind.into());
+        let rows = lines(&english(&offer), "part-1");
+        let row = format!("6 Type of interest rate: {shown}");
+        assert!(rows.contains(&row), "{row} in {rows:#?}");
+    }
+}
+
+#[test]
+fn a_larger_last_payment_is_not_called_rounding() {
+    let unequal = |offer: &contract::platform::offers::Offer| {
+        let rows = lines(&english(offer), "annex-b");
+        rows.into_iter().find(|it| it.starts_with("2 (a)")).unwrap()
+    };
+    let equal = unequal(&offers::usual());
+    assert!(equal.ends_with("all are equal, but for rounding in the last"));
+    // The loan amount is paid back at the end: equal payments of interest before.
+    let mut offer = offers::usual();
+    for row in &mut offer.installments {
+        row.amount = Some("2917".into());
+        row.principal = Some("0".into());
+        row.interest = Some("2917".into());
+    }
+    let last = offer.installments.last_mut().unwrap();
+    last.amount = Some("252917".into());
+    last.principal = Some("250000".into());
+    assert!(flow::payments(&offer).is_some());
+    assert!(unequal(&offer).ends_with(": 24"), "{}", unequal(&offer));
+}
+
+#[test]
+fn the_first_payment_alone_is_not_a_schedule() {
+    let mut offer = offers::usual();
+    offer.installments.truncate(1);
+    let statement = english(&offer);
+    let schedule = lines(&statement, "annex-c");
+    assert!(
+        schedule.iter().all(|it| it.starts_with("Note: ")),
+        "{schedule:#?}"
+    );
+    let dates = "11 Due dates of instalments and interest: 5 January 2027";
+    assert!(lines(&statement, "annex-b").contains(&dates.to_owned()));
 }
 
 #[test]
@@ -150,6 +251,12 @@ fn contacts_and_cooling_off_are_in_part_2() {
     ] {
         assert!(found.iter().any(|it| it == row), "{row} in {found:#?}");
     }
+    let means = format!("Note: {}", Language::English.cooling_off_means());
+    assert_eq!(found.last(), Some(&means));
+    // Loan amount, yearly cost in proportion, and the one fee that may be kept.
+    for word in ["the loan amount", "APR", "processing fee"] {
+        assert!(means.contains(word), "{means}");
+    }
 }
 
 #[test]
@@ -157,7 +264,7 @@ fn an_offer_of_which_nothing_is_known_still_has_every_row() {
     for language in Language::ALL {
         let known = Statement::of(&offers::usual(), JourneyType::PersonalLoan, language);
         let unknown = Statement::of(&offers::empty(), JourneyType::Unknown, language);
-        for (part, (id, _)) in unknown.parts.iter().zip(NUMBERS) {
+        for (part, (id, _)) in unknown.parts.iter().skip(1).zip(NUMBERS) {
             assert_eq!(part.id, id);
             let rows = lines(&unknown, id);
             // Only the last payment is told for reason of its being another; a rate that is not

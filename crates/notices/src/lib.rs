@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 use contract::app::{Consent, ConsentKind, Notice, Notices};
 use include_dir::{Dir, include_dir};
 
-pub use receipt::{Moments, receipt};
+pub use receipt::{Moments, Read, receipt};
 pub use text::{ReceiptWords, Text};
 
 static TEXTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/texts");
@@ -58,6 +58,12 @@ pub fn notices(language: &str) -> Option<Notices> {
 pub fn read_by(consent: &Consent) -> Option<&'static Notice> {
     let mut notices = text(consent.language.as_str())?.notices.iter();
     notices.find(|notice| notice.kind == consent.kind && notice.version == consent.text_version)
+}
+
+/// Whether this is the text for a loan against gold, or for any other; some are for both.
+pub fn is_for(notice: &Notice, gold: bool) -> bool {
+    let mut all = ALL.iter().flat_map(|text| &text.notices);
+    notice.gold == gold || !all.any(|other| other.kind == notice.kind && other.gold == gold)
 }
 
 /// A consent to what is published now; `gold` is of the kind of loan. For those who need no page

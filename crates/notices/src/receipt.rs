@@ -4,23 +4,27 @@ use contract::app::{ConsentKind, Notice, Receipt};
 
 use crate::text::Text;
 
-/// When it was given and withdrawn, as a borrower reads it, and where.
+/// By whom it was given, when it was given and withdrawn, as a borrower reads it, and where.
 #[derive(Debug, Clone, Copy)]
 pub struct Moments<'a> {
+    /// Name and masked mobile number, as far as they are known.
+    pub whose: Option<&'a str>,
     pub given: &'a str,
     pub withdrawn: Option<&'a str>,
     /// The app's address.
     pub place: &'a str,
 }
 
-/// A receipt to keep, as plain text in the language it was given in. `notice` is what was read,
-/// where that was kept.
-pub fn receipt(
-    text: &Text,
-    receipt: &Receipt,
-    notice: Option<&Notice>,
-    moments: Moments<'_>,
-) -> String {
+/// What was read, where that was kept.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Read<'a> {
+    pub notice: Option<&'a Notice>,
+    /// The figures of the statement, as the lender wrote them.
+    pub figures: Option<&'a str>,
+}
+
+/// A receipt to keep, as plain text in the language it was given in.
+pub fn receipt(text: &Text, receipt: &Receipt, read: Read<'_>, moments: Moments<'_>) -> String {
     let (words, labels) = (&text.receipt, &text.labels);
     let title = match receipt.kind {
         ConsentKind::Kfs => &words.acknowledgement,
@@ -30,6 +34,7 @@ pub fn receipt(
     let offer = receipt.offer_id.map(|id| id.to_string());
     let facts = [
         (&words.number, Some(receipt.id.to_string())),
+        (&words.whose, moments.whose.map(ToOwned::to_owned)),
         (&words.given, Some(moments.given.to_owned())),
         (
             &words.withdrawn,
@@ -48,6 +53,7 @@ pub fn receipt(
             receipt.lender.as_ref().map(ToString::to_string),
         ),
         (&words.offer, offer),
+        (&words.figures, read.figures.map(ToOwned::to_owned)),
         (&words.trace, Some(receipt.correlation_id.to_string())),
     ];
     out.push('\n');
@@ -56,7 +62,7 @@ pub fn receipt(
             let _ = writeln!(out, "{label}: {value}");
         }
     }
-    let Some(notice) = notice else {
+    let Some(notice) = read.notice else {
         return out;
     };
     let parts = [

@@ -24,6 +24,8 @@ pub struct ReceiptWords {
     pub acknowledgement: Word,
     pub agreed: Word,
     pub number: Word,
+    /// Name and mobile number of who gave it.
+    pub whose: Word,
     pub given: Word,
     pub withdrawn: Word,
     /// Instead of when it was withdrawn.
@@ -34,8 +36,10 @@ pub struct ReceiptWords {
     /// Whose offer it is for.
     pub lender: Word,
     pub offer: Word,
+    /// Of a Key Facts Statement, as the lender wrote them.
+    pub figures: Word,
     /// The correlation ID.
     pub trace: Word,
-    /// The app's address.
+    /// The app by its name, before its address.
     pub place: Word,
 }

@@ -181,3 +181,33 @@ fn who_reads_a_language_that_is_not_there_reads_english_and_is_told_so() {
         assert!(!notices.labels.read_in.as_str().is_empty());
     }
 }
+
+#[test]
+fn a_text_is_for_one_kind_of_loan_where_there_is_another_for_the_other() {
+    for notice in notices::all().iter().flat_map(|text| &text.notices) {
+        let fits = [false, true].map(|gold| notices::is_for(notice, gold));
+        let expected = match notice.kind {
+            ConsentKind::Lenders => [!notice.gold, notice.gold],
+            _ => [true, true],
+        };
+        assert_eq!(fits, expected, "{}", notice.version);
+    }
+}
+
+/// The duty to say so is of the Credit Facilities Directions, 2025, chapter III.
+#[test]
+fn whoever_consents_has_read_that_every_loan_is_reported() {
+    for (language, every_loan) in [
+        ("en", "for every loan"),
+        ("hi", "हर लोन"),
+        ("mr", "कर्ज कितीही लहान"),
+    ] {
+        let mut asked = notices::text(language).unwrap().notices.iter();
+        let bureau = asked.find(|it| it.kind == ConsentKind::Bureau).unwrap();
+        let mut said = bureau.how_long.iter();
+        assert!(
+            said.any(|words| words.as_str().contains(every_loan)),
+            "{language}"
+        );
+    }
+}

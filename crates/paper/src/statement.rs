@@ -22,6 +22,9 @@ const SMALL: Style = Style::new(Weight::Regular, 9.0, Ink::Soft);
 /// What a part's title is kept with: a caption, a head of three lines, a row.
 const FOLLOWS: f32 = 120.0;
 
+/// A note stays on one sheet: the longest is of three lines.
+const NOTE: f32 = 3.0;
+
 pub fn set(statement: &Statement, faces: &Faces) -> Sheets {
     let mut setter = Setter {
         sheets: Sheets::new(),
@@ -45,12 +48,19 @@ impl Setter<'_> {
         let lender = self.paragraph(&statement.lender, LENDER);
         self.sheets.tree.push(lender);
         self.sheets.space(6.0);
+        let mut parts = statement.parts.iter();
+        self.parts(parts.by_ref().take(1));
+        self.sheets.space(6.0);
         for sentence in &statement.about {
             self.sheets.space(3.0);
             let sentence = self.paragraph(sentence, SOFT);
             self.sheets.tree.push(sentence);
         }
-        for part in &statement.parts {
+        self.parts(parts);
+    }
+
+    fn parts<'p>(&mut self, parts: impl Iterator<Item = &'p Part>) {
+        for part in parts {
             let part = self.part(part);
             self.sheets.tree.push(part);
         }
@@ -68,6 +78,7 @@ impl Setter<'_> {
                 Block::Table(table) => branches.push(self.table(table)),
                 Block::Note(note) => {
                     self.sheets.space(4.0);
+                    self.sheets.keep(NOTE * SMALL.leading());
                     branches.push(self.paragraph(note, SMALL));
                     self.sheets.space(4.0);
                 }
@@ -92,15 +103,23 @@ impl Setter<'_> {
         Branch::Group(tag, self.sheets.lines(words.lines(MEASURE)))
     }
 
-    /// An annex's numbered rows: number, label, value.
+    /// Label and value; in an annex with a number before them.
     fn rows(&mut self, rows: &[Row]) -> Branch {
-        let columns = grid::columns(&[34.0, 190.0, MEASURE - 260.0]);
+        let numbered = rows.iter().any(|row| !row.number.is_empty());
+        let columns = if numbered {
+            grid::columns(&[34.0, 190.0, MEASURE - 260.0])
+        } else {
+            grid::columns(&[236.0, MEASURE - 260.0])
+        };
         let rows = rows.iter().map(|row| {
-            let cells = [
-                self.cell(row.number, SOFT, Tag::TD),
-                self.cell(row.label, BODY, Tag::TH(TableHeaderScope::Row)),
-                self.value(&row.value, STRONG, Tag::TD),
-            ];
+            let number = numbered.then(|| self.cell(row.number, SOFT, Tag::TD));
+            let cells: Vec<Cell> = number
+                .into_iter()
+                .chain([
+                    self.cell(row.label, BODY, Tag::TH(TableHeaderScope::Row)),
+                    self.value(&row.value, STRONG, Tag::TD),
+                ])
+                .collect();
             grid::row(&mut self.sheets, &columns, &cells, None)
         });
         Branch::Group(Tag::Table.into(), rows.collect())
@@ -163,7 +182,11 @@ impl Setter<'_> {
         let style = match value {
             Value::Figure(_) => figure,
             Value::Missing => SOFT,
-            Value::Spelled { .. } | Value::Words(_) | Value::Name(_) | Value::AsWritten(_) => BODY,
+            Value::Spelled { .. }
+            | Value::Words(_)
+            | Value::Name(_)
+            | Value::AsWritten(_)
+            | Value::Percent(_) => BODY,
         };
         self.cell(&value.text(self.language), style, tag)
     }

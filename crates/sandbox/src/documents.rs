@@ -83,6 +83,8 @@ fn key_facts(card: &Card, quote: &Quote) -> Markup {
                 ", paid out at once"
             }
             dt { "Interest rate" } dd { (quote.terms.rate) " a year, fixed" }
+            dt { "Loan term" } dd { (quote.terms.months) " months" }
+            dt { "This offer stands until" } dd { (quote.valid_until) }
             dt { "Instalments" } dd { (quote.rows.len()) ", monthly" }
             dt { "Each instalment" } dd { (quote.instalment.format()) }
             dt { "Processing fee" } dd { (quote.fee.format()) }

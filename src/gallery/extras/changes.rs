@@ -40,6 +40,14 @@ pub(super) fn no_reference(view: &mut JourneyView) {
     }
 }
 
+/// What is to be paid next is spelled in the lender's own way.
+pub(super) fn raw_payment(view: &mut JourneyView) {
+    for row in view.offer.iter_mut().flat_map(|it| &mut it.installments) {
+        row.amount = Some("1000 INR".into());
+        row.due_date = Some("in the first week".into());
+    }
+}
+
 pub(super) fn refuse(scene: &mut Scene, code: ProblemCode) {
     scene.fail = Some(Fail::Problem(Box::new(Problem {
         code,

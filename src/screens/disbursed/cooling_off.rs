@@ -30,7 +30,6 @@ pub(super) fn exit(t: Words, offer: &Offer, payout: &Payout) -> AnyView {
             <p>{m.exit_what}</p>
             <p>{m.exit_how}</p>
             {whom(t, offer)}
-            <p class="small">{m.exit_fee}</p>
         </section>
     }
     .into_any()
@@ -52,6 +51,7 @@ fn undated(t: Words, offer: &Offer) -> AnyView {
             view! {
                 <section class="card">
                     <h2>{t.money.exit_over}</h2>
+                    <p>{t.money.exit_what}</p>
                     <p>{words}</p>
                     {whom(t, offer)}
                 </section>

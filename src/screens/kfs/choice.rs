@@ -1,7 +1,7 @@
 use contract::app::{ChooseOffer, ConsentKind};
 use leptos::prelude::*;
 
-use super::{Shown, Stands, home, journey_of};
+use super::{Shown, Stands, home, journey_of, written_in};
 use crate::api::Intent;
 use crate::app::App;
 use crate::route::{Home, Place, Route};
@@ -34,6 +34,7 @@ pub(super) fn choice(app: App, t: Words, it: &Shown) -> AnyView {
 
 /// Choosing and turning down weigh the same.
 fn open(app: App, t: Words, it: &Shown) -> AnyView {
+    let offer = Some(it.offer.offer_id);
     // A statement that is drawn anew is to be read anew.
     consent::forget(app, &[READ]);
     let turn_down = Route::Home(Home {
@@ -42,8 +43,9 @@ fn open(app: App, t: Words, it: &Shown) -> AnyView {
         place: Some(Place::TurnDown),
     });
     let body = view! {
+        {kfs::cost_unknown(&it.offer, written_in(app)).map(|note| view! { <p>{note}</p> })}
         <p>{t.offer.choose_what}</p>
-        {consent::notice(app, t, READ)}
+        {consent::notice(app, t, READ, offer)}
         <div class="buttons">
             {submit_as(app, "button", t.offer.choose)}
             {link(app, turn_down, "button", t.parting.not_this)}
@@ -52,20 +54,23 @@ fn open(app: App, t: Words, it: &Shown) -> AnyView {
     let it = it.clone();
     form(
         body.into_any(),
-        move |changed| app.form.mend(changed, &consent::missing(app, &[READ])),
+        move |changed| {
+            app.form
+                .mend(changed, &consent::missing(app, &[READ], offer));
+        },
         move || choose(app, &it),
     )
 }
 
 fn choose(app: App, it: &Shown) {
-    let flaws = consent::missing(app, &[READ]);
+    let flaws = consent::missing(app, &[READ], Some(it.offer.offer_id));
     if !flaws.is_empty() {
         app.form.refuse(flaws, false);
         return;
     }
     let chosen = ChooseOffer {
         figures: Some(flow::figures_mark(&it.offer)),
-        read: consent::given(app, READ),
+        read: consent::given(app, READ, Some(it.offer.offer_id)),
     };
     let next = home(app, None);
     app.send(

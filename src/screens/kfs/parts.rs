@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::drawing;
 use crate::browser;
 use crate::text::Words;
-use crate::ui::figure::read;
+use crate::ui::figure::{percentage, read};
 use crate::ui::rows::foreign;
 
 /// The part with the repayment schedule, which is drawn as well.
@@ -43,12 +43,8 @@ pub(super) fn contents(t: Words, statement: &Statement) -> AnyView {
     .into_any()
 }
 
-pub(super) fn parts(t: Words, statement: &Statement, offer: &Offer) -> AnyView {
-    let parts: Vec<_> = statement
-        .parts
-        .iter()
-        .map(|part| section(t, part, offer))
-        .collect();
+pub(super) fn parts(t: Words, parts: &[Part], offer: &Offer) -> AnyView {
+    let parts: Vec<_> = parts.iter().map(|part| section(t, part, offer)).collect();
     parts.into_any()
 }
 
@@ -67,8 +63,9 @@ fn section(t: Words, part: &Part, offer: &Offer) -> AnyView {
 fn block(t: Words, block: &Block) -> AnyView {
     match block {
         Block::Rows(rows) => {
+            let numbered = rows.iter().any(|it| !it.number.is_empty());
             let rows: Vec<_> = rows.iter().map(|it| row(t, it)).collect();
-            view! { <dl class="rows facts">{rows}</dl> }.into_any()
+            view! { <dl class="rows" class:facts=numbered>{rows}</dl> }.into_any()
         }
         Block::Table(it) => table(t, it),
         Block::Note(words) => view! { <p class="small">{words.clone()}</p> }.into_any(),
@@ -80,14 +77,19 @@ const SHORT: usize = 30;
 
 fn row(t: Words, row: &Row) -> AnyView {
     let long = match &row.value {
-        Value::Figure(text) | Value::Words(text) | Value::AsWritten(text) => is_long(text),
+        Value::Figure(text)
+        | Value::Words(text)
+        | Value::AsWritten(text)
+        | Value::Percent(text) => is_long(text),
         Value::Missing => is_long(row.label),
         Value::Name(_) => true,
         Value::Spelled { .. } => false,
     };
+    let number =
+        (!row.number.is_empty()).then(|| view! { <span class="no">{row.number}</span> " " });
     view! {
         <div class:long=long>
-            <dt><span class="no">{row.number}</span> " " {row.label}</dt>
+            <dt>{number} {row.label}</dt>
             <dd>{value(t, &row.value)}</dd>
         </div>
     }
@@ -104,6 +106,7 @@ fn value(t: Words, value: &Value) -> AnyView {
         Value::Name(text) => foreign(text),
         Value::Spelled { figure, written } => read(t, Reading::Spelled(figure.clone(), written)),
         Value::AsWritten(text) => read(t, Reading::Unread(text)),
+        Value::Percent(text) => percentage(t, text),
         Value::Missing => read(t, Reading::Missing),
     }
 }

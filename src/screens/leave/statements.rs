@@ -1,7 +1,7 @@
 //! Nobody is sent to an Account Aggregator without having agreed to it here, for this offer.
 
 use contract::OfferId;
-use contract::app::{ConsentKind, GiveConsents, Party};
+use contract::app::{ConsentKind, GiveConsents, HandoffRequest, Party};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -33,8 +33,8 @@ pub(super) fn consent(app: App, t: Words, offer: OfferId) -> AnyView {
             return agreed(app, t, offer);
         }
         form(
-            notice(app, t, KIND),
-            move |changed| app.form.mend(changed, &missing(app, &[KIND])),
+            notice(app, t, KIND, Some(offer)),
+            move |changed| app.form.mend(changed, &missing(app, &[KIND], Some(offer))),
             move || go(app, offer),
         )
     })
@@ -67,7 +67,7 @@ pub(super) fn go(app: App, offer: OfferId) {
     if untrack(|| stands(app, offer)) {
         return app.leave(Party::Aa, offer);
     }
-    let flaws = missing(app, &[KIND]);
+    let flaws = missing(app, &[KIND], Some(offer));
     if !flaws.is_empty() {
         return app.form.refuse(flaws, false);
     }
@@ -75,11 +75,16 @@ pub(super) fn go(app: App, offer: OfferId) {
         return;
     };
     let consents = GiveConsents {
-        consents: given(app, KIND).into_iter().collect(),
+        consents: given(app, KIND, Some(offer)).into_iter().collect(),
         offer_id: Some(offer),
     };
     app.send(Intent::Consent(journey, consents), move |app| {
         forget(app, &[KIND]);
-        app.leave(Party::Aa, offer);
+        // What was only held up goes on from where it stood.
+        let party = Party::Aa;
+        let offer_id = offer;
+        if app.stands_before(HandoffRequest { party, offer_id }) {
+            app.leave(party, offer);
+        }
     });
 }

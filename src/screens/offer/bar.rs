@@ -6,10 +6,12 @@ use crate::text::{Words, fill};
 
 /// What is repaid, drawn to scale: what was received, interest, fees. The sentence says the same.
 pub(super) fn bar(t: Words, figures: &Figures) -> AnyView {
-    let (Some(receive), Some(repay)) = (figures.receive, figures.repay) else {
+    // Nothing is drawn from half of what a lender said.
+    let (Some(receive), Some(repay), Some(fees)) =
+        (figures.receive, figures.repay, figures.upfront)
+    else {
         return ().into_any();
     };
-    let fees = figures.upfront.unwrap_or_default();
     let interest = Paise(repay.0 - receive.0 - fees.0);
     if repay <= Paise::ZERO || interest < Paise::ZERO {
         return ().into_any();

@@ -1,13 +1,14 @@
-use contract::platform::offers::Installment;
+use contract::platform::offers::Offer;
 use flow::Reading;
 use leptos::prelude::*;
 
 use crate::text::{Words, fill};
-use crate::ui::figure::{day, given, money, read};
+use crate::ui::figure::{day, money, read};
 
 /// Every payment. A table; on a narrow screen each row is a card, its labels beside the figures,
 /// and the roles say that it is still a table.
-pub(crate) fn plan(t: Words, installments: &[Installment]) -> AnyView {
+pub(crate) fn plan(t: Words, offer: &Offer) -> AnyView {
+    let installments = flow::schedule(offer);
     if installments.is_empty() {
         return ().into_any();
     }
@@ -25,7 +26,7 @@ pub(crate) fn plan(t: Words, installments: &[Installment]) -> AnyView {
                 <tr role="row">
                     <th scope="row" role="rowheader" data-label=o.plan_no>{number}</th>
                     <td role="cell" data-label=o.plan_due>
-                        {given(t, day(t, row.due_date.as_ref()), row.due_date.as_ref())}
+                        {day(t, row.due_date.as_ref())}
                     </td>
                     <td role="cell" data-label=o.plan_pay>{money(t, None, row.amount.as_ref())}</td>
                     <td role="cell" data-label=o.plan_principal>{money(t, None, row.principal.as_ref())}</td>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::received;
 use crate::app::App;
+use crate::browser;
 use crate::route::{Compare, Route};
 use crate::text::Words;
 use crate::ui::live::{live, live_if};
@@ -20,6 +21,7 @@ pub(super) fn pick(app: App, t: Words, offer: &Offer) -> AnyView {
     let name = offer.lender_name.to_string();
     let several = Memo::new(move |_| received(app).len() > 1);
     let picked = Memo::new(move |_| picked(app).contains(&id));
+    let refused = RwSignal::new(false);
     live_if(move || {
         let name = name.clone();
         several.get().then(|| {
@@ -29,10 +31,22 @@ pub(super) fn pick(app: App, t: Words, offer: &Offer) -> AnyView {
                         <input
                             type="checkbox"
                             prop:checked=move || picked.get()
-                            on:change=move |event| turn(app, t, id, event_target_checked(&event))
+                            on:change=move |event| {
+                                let on = event_target_checked(&event);
+                                let fits = turn(app, t, id, on);
+                                refused.set(!fits);
+                                if !fits {
+                                    browser::untick(&event);
+                                }
+                            }
                         />
                         <span>{t.compare.pick} {heard(&name)}</span>
                     </label>
+                    {live_if(move || {
+                        let words = || view! { <span class="small">{t.compare.too_many}</span> };
+                        let full = refused.get() && !picked.get() && is_full(app);
+                        full.then(|| words().into_any())
+                    })}
                     {live_if(move || picked.get().then(|| next(app, t)))}
                 </div>
             }
@@ -49,20 +63,28 @@ fn picked(app: App) -> Vec<OfferId> {
     picked
 }
 
-fn turn(app: App, t: Words, id: OfferId, on: bool) {
-    app.compared.update(|picked| {
-        picked.retain(|it| *it != id);
-        if on {
-            picked.push(id);
-        }
-    });
-    let said = match untrack(|| picked(app)).len() {
+fn is_full(app: App) -> bool {
+    picked(app).len() >= MOST
+}
+
+/// Whether it was done: one more than fit is not picked.
+fn turn(app: App, t: Words, id: OfferId, on: bool) -> bool {
+    let mut now = untrack(|| picked(app));
+    now.retain(|it| *it != id);
+    if on && now.len() >= MOST {
+        app.voice.set(t.compare.too_many.to_owned());
+        return false;
+    }
+    if on {
+        now.push(id);
+    }
+    app.voice.set(match now.len() {
         0 => String::new(),
         1 => t.compare.more.to_owned(),
-        count if count > MOST => t.compare.too_many.to_owned(),
         count => (t.compare.go)(count),
-    };
-    app.voice.set(said);
+    });
+    app.compared.set(now);
+    true
 }
 
 /// What to do with what is picked.
@@ -70,16 +92,13 @@ fn next(app: App, t: Words) -> AnyView {
     live(move || {
         let picked = picked(app);
         let mut ids = picked.iter().copied();
-        match picked.len() {
-            0 | 1 => view! { <span class="small">{t.compare.more}</span> }.into_any(),
-            2 | MOST => {
-                let route = Route::Compare(Compare {
-                    journey: app.route.get_untracked().home().journey,
-                    offers: [ids.next(), ids.next(), ids.next()],
-                });
-                link(app, route, "", (t.compare.go)(picked.len()))
-            }
-            _ => view! { <span class="small">{t.compare.too_many}</span> }.into_any(),
+        if picked.len() < 2 {
+            return view! { <span class="small">{t.compare.more}</span> }.into_any();
         }
+        let route = Route::Compare(Compare {
+            journey: app.route.get_untracked().home().journey,
+            offers: [ids.next(), ids.next(), ids.next()],
+        });
+        link(app, route, "", (t.compare.go)(picked.len()))
     })
 }

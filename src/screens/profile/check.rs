@@ -59,6 +59,8 @@ fn group(app: App, t: Words, known: &ProfileSnapshot, question: Question) -> Any
                 view! { <span class="soft">{t.check.missing}</span> }.into_any()
             } else if [t.profile.pan, t.profile.mobile].contains(&label) {
                 masked(t, label, answer)
+            } else if label == t.profile.email {
+                address(&answer)
             } else {
                 plain(answer)
             };
@@ -76,6 +78,15 @@ fn group(app: App, t: Words, known: &ProfileSnapshot, question: Question) -> Any
         </section>
     }
     .into_any()
+}
+
+/// An e-mail address, which may break between its parts.
+fn address(email: &str) -> AnyView {
+    let parts = email.split_inclusive(['@', '.', '_']);
+    let parts: Vec<_> = parts
+        .map(|part| view! { {part.to_owned()} <wbr/> })
+        .collect();
+    parts.into_any()
 }
 
 type Answers = Vec<(&'static str, String)>;

@@ -9,15 +9,20 @@ use crate::text::Words;
 use crate::ui::button::{form, submit_as};
 use crate::ui::consent::{forget, given, missing, notice};
 use crate::ui::page::{Page, link};
+use crate::ui::shell::privacy;
 
 const ASKED: [ConsentKind; 2] = ConsentKind::TO_SUBMIT;
 
 /// Each by itself, none ticked; yes and no weigh the same.
 pub(super) fn consents(app: App, t: Words) -> AnyView {
     let c = &t.consents;
-    let notices: Vec<_> = ASKED.iter().map(|kind| notice(app, t, *kind)).collect();
+    let notices: Vec<_> = ASKED
+        .iter()
+        .map(|kind| notice(app, t, *kind, None))
+        .collect();
     let body = view! {
         {notices}
+        <p class="small">{privacy(t)}</p>
         <div class="buttons">
             {submit_as(app, "button", c.send)}
             {link(app, Route::Applications, "button", c.keep)}
@@ -33,14 +38,14 @@ pub(super) fn consents(app: App, t: Words) -> AnyView {
             t,
             form(
                 body,
-                move |changed| app.form.mend(changed, &missing(app, &ASKED)),
+                move |changed| app.form.mend(changed, &missing(app, &ASKED, None)),
                 move || send(app),
             ),
         )
 }
 
 fn send(app: App) {
-    let flaws = missing(app, &ASKED);
+    let flaws = missing(app, &ASKED, None);
     if !flaws.is_empty() {
         app.form.refuse(flaws, false);
         return;
@@ -48,7 +53,10 @@ fn send(app: App) {
     let Some(journey) = app.store.journey_id() else {
         return;
     };
-    let consents = ASKED.iter().filter_map(|kind| given(app, *kind)).collect();
+    let consents = ASKED
+        .iter()
+        .filter_map(|kind| given(app, *kind, None))
+        .collect();
     app.send(Intent::Submit(journey, SubmitProfile { consents }), |app| {
         forget(app, &ASKED);
         let home = app.route.get_untracked().home();

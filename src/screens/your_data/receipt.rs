@@ -1,4 +1,3 @@
-use contract::OfferId;
 use contract::app::{ConsentKind, Receipt};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -38,7 +37,7 @@ pub(super) fn card(app: App, t: Words, list: List, receipt: &Receipt) -> AnyView
             <h3 id=heading lang=receipt.language.to_string()>{title.clone()}</h3>
             <p>{fill(given, &[&moment_at(t, receipt.given_at)])}</p>
             {withdrawn}
-            {receipt.offer_id.map(|offer| whose(app, t, offer))}
+            {whose(app, t, receipt)}
             <p>{link(app, application, "", (d.application, heard(&title)))}</p>
             <div class="reading">
                 {read(app, t, receipt)}
@@ -58,11 +57,20 @@ pub(super) fn card(app: App, t: Words, list: List, receipt: &Receipt) -> AnyView
     .into_any()
 }
 
-/// The lender of the offer that it was given for, where that offer is here.
-fn whose(app: App, t: Words, offer: OfferId) -> AnyView {
+/// The lenders that it was given for: as the receipt names it, else as the offer does, where that is
+/// here.
+fn whose(app: App, t: Words, receipt: &Receipt) -> AnyView {
+    let (named, offer) = (receipt.lender.clone(), receipt.offer_id);
+    let words = match offer {
+        Some(_) => t.data.offer_of,
+        None => t.data.sent_to,
+    };
     live_if(move || {
-        let name = find(app, offer)?.lender_name;
-        Some(view! { <p>{around(t.data.offer_of, name.as_str())}</p> }.into_any())
+        let name = match &named {
+            Some(name) => name.clone(),
+            None => find(app, offer?)?.lender_name,
+        };
+        Some(view! { <p>{around(words, name.as_str())}</p> }.into_any())
     })
 }
 

@@ -1,13 +1,15 @@
+use kfs::english;
+
 use crate::text::rooms::{Money, Wait};
 
 pub(super) const MONEY: Money = Money {
     approved: Wait {
         title: "The lender has approved your loan",
-        lead: "The money has not been sent yet; most lenders send it within a day. No instalment is due until the money reaches you.",
+        lead: "The money has not been sent yet. When it is, this page says so. No instalment is due until the money reaches you.",
     },
     sent: Wait {
         title: "The money is on its way to your bank",
-        lead: "The lender has sent it. Most banks show it within a few hours. No instalment is due until the money reaches you.",
+        lead: "The lender has sent it. Your bank shows it as soon as it has arrived. No instalment is due until the money reaches you.",
     },
     paid_out: Wait {
         title: "The lender has paid out your loan",
@@ -26,10 +28,9 @@ pub(super) const MONEY: Money = Money {
     account: "Account",
     account_ending: "ending in {0}",
     exit: "Exit without penalty until {0}",
-    exit_what: "If you do not want this loan after all, give it back by the end of that day. You pay the loan amount and the interest for the days you had it, and no penalty.",
-    exit_fee: "A one-time processing fee is kept by the lender only if the Key Facts Statement says so.",
+    exit_what: english::COOLING_OFF_MEANS,
     exit_how: "Tell the lender before you pay, and ask for the exact amount and how to pay it:",
-    exit_undated: "You can give the loan back without a penalty during the cooling-off period. It is {0} from the day the money was paid out; ask the lender for its last day.",
+    exit_undated: "The cooling-off period is {0} from the day the money was paid out. Ask the lender for its last day.",
     exit_over: "Cooling-off period",
     exit_over_value: "ended on {0}",
     received: "Acknowledgement of your application",

@@ -19,13 +19,13 @@ pub(super) const PARTING: Parting = Parting {
     give_points: &[
         "Every lender that has made an offer or is still deciding is told that you do not go on",
         "You owe nothing, and you need give no reason",
-        "Your consents end with this application. What a lender has seen already it may keep only as long as the law requires",
-        "Your answers stay listed under “Your applications”. Under “Your data” you can have them deleted",
+        "Nothing more about you is passed on. What a lender has seen already it may keep only as long as the law requires",
+        "Your answers stay listed under “Your applications”. “Your data” says how to ask for their deletion",
         "You can start another application at any time",
     ],
     give_points_unsent: &[
         "Nothing has been sent to a lender. You owe nothing, and you need give no reason",
-        "Your answers stay on the lending platform until the application runs out. Under “Your data” you can have them deleted before that",
+        "Your answers stay on the lending platform until the application runs out. “Your data” says how to ask for their deletion before that",
         "You can take it up again from “Your applications” at any time",
     ],
     give_go: "Give up this application",
@@ -35,6 +35,7 @@ pub(super) const PARTING: Parting = Parting {
 pub(super) const CHANGED: Changed = Changed {
     title: "The figures have changed",
     lead: "They are not the same as when you chose this offer. The lines marked “changed” show where. Nothing binds you until you sign the agreement.",
+    took: "You took {0} instead of {1}. These are the figures now. Nothing binds you until you sign the agreement.",
     what: "Figure",
     before: "When you chose",
     now: "Now",

@@ -63,6 +63,7 @@ pub(crate) struct Offer {
     pub(crate) rate: &'static str,
     pub(crate) fixed: &'static str,
     pub(crate) floating: &'static str,
+    pub(crate) hybrid: &'static str,
     pub(crate) principal: &'static str,
     pub(crate) fees: &'static str,
     pub(crate) fees_before: &'static str,

@@ -5,6 +5,8 @@ pub(crate) struct Common {
     pub(crate) skip: &'static str,
     pub(crate) menu: &'static str,
     pub(crate) home: &'static str,
+    /// The same page while there is no loan yet.
+    pub(crate) front: &'static str,
     pub(crate) applications: &'static str,
     pub(crate) your_data: &'static str,
     pub(crate) help: &'static str,
@@ -102,6 +104,10 @@ pub(crate) struct Refusals {
     pub(crate) working: &'static str,
     pub(crate) too_many: &'static str,
     pub(crate) handoff: &'static str,
+    /// The text of a consent is another one by now.
+    pub(crate) reworded: &'static str,
+    /// A consent is missing, or was withdrawn elsewhere.
+    pub(crate) consent: &'static str,
     pub(crate) not_accepted: &'static str,
     pub(crate) other: &'static str,
     pub(crate) reference: &'static str,

@@ -34,6 +34,8 @@ pub(crate) struct Data {
     pub(crate) withdrawn_on: &'static str,
     /// With the name of the lender.
     pub(crate) offer_of: &'static str,
+    /// With the names of lenders.
+    pub(crate) sent_to: &'static str,
     pub(crate) application: &'static str,
     pub(crate) read: &'static str,
     pub(crate) hide: &'static str,
@@ -46,6 +48,8 @@ pub(crate) struct Data {
     pub(crate) keep: &'static str,
     pub(crate) whom: &'static str,
     pub(crate) whom_what: &'static str,
+    /// With the names of all of them.
+    pub(crate) whom_all: &'static str,
     pub(crate) whom_nobody: &'static str,
     pub(crate) held: &'static str,
     pub(crate) held_points: &'static [&'static str],
@@ -110,6 +114,7 @@ pub(crate) struct Help {
     pub(crate) sachet: &'static str,
     pub(crate) sachet_what: &'static str,
     pub(crate) never: &'static str,
+    pub(crate) privacy: &'static str,
     pub(crate) side: &'static str,
     pub(crate) side_complaints: &'static str,
 }

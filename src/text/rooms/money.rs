@@ -24,7 +24,6 @@ pub(crate) struct Money {
     /// Leaving the loan while the cooling-off period runs.
     pub(crate) exit: &'static str,
     pub(crate) exit_what: &'static str,
-    pub(crate) exit_fee: &'static str,
     pub(crate) exit_how: &'static str,
     /// Where the end cannot be told as a day.
     pub(crate) exit_undated: &'static str,

@@ -29,6 +29,7 @@ pub(crate) struct Start {
     pub(crate) status_open: &'static str,
     pub(crate) status_offers: &'static str,
     pub(crate) status_steps: &'static str,
+    pub(crate) status_still: &'static str,
     pub(crate) status_lender: &'static str,
     pub(crate) status_paid: &'static str,
     pub(crate) status_rejected: &'static str,

@@ -25,6 +25,8 @@ pub(crate) struct Parting {
 pub(crate) struct Changed {
     pub(crate) title: &'static str,
     pub(crate) lead: &'static str,
+    /// In place of both, where the borrower wanted it so.
+    pub(crate) took: &'static str,
     pub(crate) what: &'static str,
     pub(crate) before: &'static str,
     pub(crate) now: &'static str,

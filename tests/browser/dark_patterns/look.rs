@@ -62,8 +62,6 @@ impl Control {
     }
 }
 
-impl Seen {}
-
 /// Counts what a page asks the phone and its owner for. Runs once, before the first scene.
 pub const WATCH: &str = "\
 window.asked = [];

@@ -1,7 +1,7 @@
 //! Each figure of a lender's own statement, in each place that has it.
 
 use anyhow::{Result, ensure};
-use lending::Paise;
+use lending::{BasisPoints, Paise};
 
 use super::sheet::Sheet;
 use super::truth::{Payment, Truth};
@@ -21,6 +21,24 @@ pub fn same(what: &str, shown: &str, truth: &str) -> Result<()> {
 pub fn less(more: Paise, less: Paise) -> String {
     Paise(more.0 - less.0).format()
 }
+
+/// A charge in percent: the app adds that nobody said of what.
+pub fn percentage(what: &str, shown: &str, truth: &str) -> Result<()> {
+    let read = |text: &str| {
+        let (number, _) = text.split_once('%')?;
+        BasisPoints::from_wire(&format!("{number}%"))
+    };
+    ensure!(
+        read(shown).is_some() && read(shown) == read(truth),
+        "{what}: {shown}, and the lender says {truth}"
+    );
+    Ok(())
+}
+
+/// What paying late, paying back early and the like cost: not yet, but perhaps.
+pub const PENAL: &str = "Penal charges on what is overdue";
+pub const OTHER_PENAL: &str = "Other penal charges";
+pub const FORECLOSURE: &str = "Foreclosure, after the cooling-off period";
 
 /// What a borrower compares offers by.
 pub fn on_card(t: Words, truth: &Truth, card: &Sheet) -> Result<()> {
@@ -42,6 +60,12 @@ pub fn on_card(t: Words, truth: &Truth, card: &Sheet) -> Result<()> {
     same("receive", card.figure(o.receive)?, &net.format())?;
     same("repay", card.figure(o.repay)?, &total.format())?;
     same("cost", card.figure(o.cost)?, &less(total, net))?;
+    percentage("late", card.figure(o.late)?, truth.says(PENAL)?)?;
+    let other = card.figure(t.offer.other_penalty)?;
+    percentage("other penal charges", other, truth.says(OTHER_PENAL)?)?;
+    same("valid", card.figure(t.offer.valid)?, &truth.valid(t)?)?;
+    let length = crate::text::fill(o.over, &[&(t.common.tenor)(truth.term()?)]);
+    ensure!(card.text.contains(&length), "no {length} in {}", card.text);
     let monthly = truth.says("Each instalment")?;
     // Not a digit more on either side.
     let monthly = crate::text::fill(o.monthly, &[monthly]);
@@ -85,9 +109,22 @@ pub fn on_offer_page(t: Words, truth: &Truth, page: &Sheet) -> Result<()> {
         (o.other, truth.fee("Other charges")?.format()),
         (o.fees_before, less(principal, net)),
         (o.conversion, truth.says(SWITCHING)?.to_owned()),
+        (o.term, (t.common.tenor)(truth.term()?)),
+        (o.rate, crate::text::fill(o.fixed, &[truth.rate()?])),
+        (o.first_due, truth.first_due().to_owned()),
+        (o.valid, truth.valid(t)?),
     ] {
         same(label, page.figure(label)?, &figure)?;
     }
+    for (label, charge) in [
+        (t.offers.late, PENAL),
+        (o.late, PENAL),
+        (o.other_penalty, OTHER_PENAL),
+        (o.foreclosure, FORECLOSURE),
+    ] {
+        percentage(label, page.figure(label)?, truth.says(charge)?)?;
+    }
+    on_cooling_off(t, truth, page)?;
     let count = truth.payments.len().to_string();
     same(o.instalments, page.figure(o.instalments)?, &count)?;
     let [plan] = page.tables.as_slice() else {
@@ -98,7 +135,7 @@ pub fn on_offer_page(t: Words, truth: &Truth, page: &Sheet) -> Result<()> {
         "{} payments",
         plan.len()
     );
-    for (row, payment) in plan.iter().zip(&truth.payments) {
+    for ((row, payment), number) in plan.iter().zip(&truth.payments).zip(1..) {
         let Payment {
             due,
             principal,
@@ -106,25 +143,40 @@ pub fn on_offer_page(t: Words, truth: &Truth, page: &Sheet) -> Result<()> {
             amount,
         } = payment;
         let truth = [
+            number.to_string(),
             due.clone(),
             amount.format(),
             principal.format(),
             interest.format(),
         ];
         ensure!(
-            row.get(1..) == Some(truth.as_slice()),
+            row == truth.as_slice(),
             "{row:?}, and the lender says {payment:?}"
         );
     }
     Ok(())
 }
 
-/// No amount on a sheet may be a paisa off and nobody notice.
-pub fn notices_a_paisa(sheet: &Sheet, check: impl Fn(&Sheet) -> Result<()>) -> Result<()> {
+/// So many days; until when that would be if the money came today is not the lender's to say.
+fn on_cooling_off(t: Words, truth: &Truth, page: &Sheet) -> Result<()> {
+    let label = t.offer.cooling;
+    let length = (t.common.tenor)(truth.cooling_off);
+    let pattern = crate::text::fill(t.offer.cooling_value, &[&length, "{1}"]);
+    let shown = page.figure(label)?;
+    let before = pattern.split("{1}").next().unwrap_or(&pattern);
+    ensure!(
+        before.contains(&length) && shown.starts_with(before),
+        "{label}: {shown}, and the lender says {length}"
+    );
+    Ok(())
+}
+
+/// No amount, percentage, length or day on a sheet may be another and nobody notice.
+pub fn notices_a_change(sheet: &Sheet, check: impl Fn(&Sheet) -> Result<()>) -> Result<()> {
     let falsified = sheet.falsified();
     ensure!(
         falsified.len() >= 4,
-        "{} amounts on {}",
+        "{} figures on {}",
         falsified.len(),
         sheet.heading
     );
@@ -138,14 +190,12 @@ pub fn notices_a_paisa(sheet: &Sheet, check: impl Fn(&Sheet) -> Result<()>) -> R
     Ok(())
 }
 
-/// Every amount and percentage in these lines, sorted.
+/// Every amount and percentage in these lines, as they follow on each other.
 pub fn amounts<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<String> {
-    let mut all: Vec<String> = lines
+    lines
         .flat_map(str::split_whitespace)
         .map(|word| word.trim_matches(|c: char| ".,;:()".contains(c)))
         .filter(|word| word.starts_with('₹') || word.ends_with('%'))
         .map(str::to_owned)
-        .collect();
-    all.sort();
-    all
+        .collect()
 }

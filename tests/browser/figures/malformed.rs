@@ -57,10 +57,24 @@ fn holds(what: &str, shown: &str, kind: Kind, raw: Option<&Text>, t: Words) -> R
     Ok(())
 }
 
-/// What is left of an amount when what is received is taken off: only one writing is an amount.
+/// What is left of an amount when what is received is taken off: only one writing is an amount,
+/// and where another figure of the price is none, nothing is worked out.
 fn worked_out(from: Option<&Text>, offer: &Offer, t: Words) -> &'static str {
     let read = |raw: Option<&Text>| raw.is_some_and(|raw| raw.as_str() == "1000 INR");
-    if read(from) && read(offer.amount_net_disbursed.as_ref()) {
+    let mut others = [
+        total(offer),
+        offer.amount_principal.as_ref(),
+        offer.amount_total_interest_payable.as_ref(),
+        offer.processing_fees.as_ref(),
+        offer.application_fees.as_ref(),
+        offer.insurance_charges.as_ref(),
+        offer.other_upfront_charges.as_ref(),
+        offer.other_charges.as_ref(),
+    ]
+    .into_iter()
+    .flatten();
+    let whole = others.all(|raw| raw.as_str().is_empty() || read(Some(raw)));
+    if whole && read(from) && read(offer.amount_net_disbursed.as_ref()) {
         "₹0"
     } else {
         t.common.not_known
@@ -185,13 +199,6 @@ pub fn on_statement(t: Words, offer: &Offer, page: &Sheet) -> Result<()> {
     let each = |part: &str, number: &str, kind, raw: Option<&Text>| -> Result<()> {
         let found = page.numbered(part, number);
         let shown = found.last().copied().unwrap_or_default();
-        // A charge's percentage is explained once, below all of them.
-        let explained = matches!(kind, Charge) && raw.is_some_and(|raw| raw.as_str() == "5 %");
-        if explained {
-            let what = (found.len(), shown.contains("5 %"));
-            ensure!(what == (1, true), "{part} {number}: {shown}");
-            return Ok(());
-        }
         holds(&format!("{part} {number}"), shown, kind, raw, t)
     };
     each("part-1", "2", Money, offer.amount_principal.as_ref())?;

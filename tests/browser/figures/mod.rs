@@ -14,7 +14,7 @@ use anyhow::{Context as _, Result};
 use end_to_end::{Browser, Language, Options, World};
 use serde_json::json;
 
-use self::agree::{amounts, notices_a_paisa, on_card, on_offer_page};
+use self::agree::{amounts, notices_a_change, on_card, on_offer_page};
 use self::sheet::Sheet;
 use self::statement::on_statement;
 use self::truth::Truth;
@@ -55,17 +55,17 @@ async fn hold_together(world: &World, browser: &Browser, seed: usize) -> Result<
             let page = visit.offer_page(offer, payments).await?;
             on_offer_page(t, &truth, &page)?;
             let statement = visit.kfs_page(offer, payments).await?;
-            on_statement(&truth, &statement)?;
+            on_statement(t, &truth, &statement)?;
             let paper = visit.kfs_paper(offer, written).await?;
-            let shown = amounts(statement.figures());
+            let shown = amounts(statement.figures.iter().map(String::as_str));
             let printed = amounts(paper.lines());
             anyhow::ensure!(
                 shown == printed,
                 "on screen {shown:?}, on paper {printed:?}"
             );
-            notices_a_paisa(card, |card| on_card(t, &truth, card))?;
-            notices_a_paisa(&page, |page| on_offer_page(t, &truth, page))?;
-            notices_a_paisa(&statement, |statement| on_statement(&truth, statement))
+            notices_a_change(card, |card| on_card(t, &truth, card))?;
+            notices_a_change(&page, |page| on_offer_page(t, &truth, page))?;
+            notices_a_change(&statement, |statement| on_statement(t, &truth, statement))
         };
         let agreed = agreed.await;
         agreed.with_context(|| format!("{name}, seed {seed}: {:?}", truth.facts))?;
@@ -121,7 +121,10 @@ async fn shown_as_it_came(shown: Language, written: kfs::Language) -> Result<()>
             let statement = visit.kfs_page(offer, payments).await?;
             malformed::on_statement(t, offer, &statement)?;
             let paper = visit.kfs_paper(offer, written).await?;
-            let (shown, printed) = (amounts(statement.figures()), amounts(paper.lines()));
+            let (shown, printed) = (
+                amounts(statement.figures.iter().map(String::as_str)),
+                amounts(paper.lines()),
+            );
             anyhow::ensure!(
                 shown == printed,
                 "on screen {shown:?}, on paper {printed:?}"

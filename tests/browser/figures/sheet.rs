@@ -13,6 +13,8 @@ pub struct Sheet {
     pub text: String,
     rows: Vec<Row>,
     pub tables: Vec<Vec<Vec<String>>>,
+    /// What stands beside labels and in tables, as it follows on each other.
+    pub figures: Vec<String>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -34,6 +36,7 @@ const sheet = (root, heading) => ({
     label: words(row.querySelector('dt')), figure: words(row.querySelector('dd')) })),
   tables: [...root.querySelectorAll('table')].map(table =>
     [...table.tBodies[0].rows].map(row => [...row.cells].map(words))),
+  figures: [...root.querySelectorAll('dl > div > dd, tbody th, tbody td')].map(words),
 });
 ";
 
@@ -81,14 +84,21 @@ impl Sheet {
         rows.map(|row| row.figure.as_str()).collect()
     }
 
-    /// Everything that stands beside a label or in a table.
-    pub fn figures(&self) -> impl Iterator<Item = &str> {
-        let rows = self.rows.iter().map(|row| row.figure.as_str());
-        let cells = self.tables.iter().flatten().flatten();
-        rows.chain(cells.map(String::as_str))
+    /// All figures of one part of a statement.
+    pub fn part(&self, part: &str) -> Vec<&str> {
+        let rows = self.rows.iter().filter(|row| row.part == part);
+        rows.map(|row| row.figure.as_str()).collect()
     }
 
-    /// As if one amount were another: a sheet for each amount there is, and which one it was.
+    /// The figure beside this label in one part of a statement.
+    pub fn beside(&self, part: &str, label: &str) -> Result<&str> {
+        let mut rows = self.rows.iter().filter(|row| row.part == part);
+        let row = rows.find(|row| row.label == label);
+        let row = row.with_context(|| format!("no `{label}` in {part}: {:?}", self.rows))?;
+        Ok(&row.figure)
+    }
+
+    /// As if one figure were another: a sheet for each figure there is, and which one it was.
     pub fn falsified(&self) -> Vec<(String, Self)> {
         let mut all = Vec::new();
         for (at, row) in self.rows.iter().enumerate() {
@@ -120,8 +130,14 @@ impl Sheet {
     }
 }
 
-/// A paisa more.
+/// A paisa, a percent, a month, a day or a payment more.
 fn other(figure: &str) -> Option<String> {
-    let amount = Paise::from_wire(figure).filter(|_| figure.starts_with('₹'))?;
-    Some(Paise(amount.0 + 1).format())
+    if figure.starts_with('₹') {
+        let amount = Paise::from_wire(figure)?;
+        return Some(Paise(amount.0 + 1).format());
+    }
+    let end = figure.find(|c: char| !c.is_ascii_digit());
+    let (number, rest) = figure.split_at(end.unwrap_or(figure.len()));
+    let number: u32 = number.parse().ok()?;
+    Some(format!("{}{rest}", number + 1))
 }

@@ -3,18 +3,27 @@
 use anyhow::{Result, ensure};
 use lending::Paise;
 
-use super::agree::{SWITCHING, less, same};
+use super::agree::{FORECLOSURE, OTHER_PENAL, PENAL, SWITCHING, less, percentage, same};
 use super::sheet::Sheet;
 use super::truth::Truth;
+use crate::text::Words;
 
 /// RBI KFS Annex A part 1, Annex B and Annex C, row by row.
-pub fn on_statement(truth: &Truth, page: &Sheet) -> Result<()> {
+pub fn on_statement(t: Words, truth: &Truth, page: &Sheet) -> Result<()> {
     let principal = truth.amount("Loan amount")?;
     let net = truth.amount("Net disbursed amount")?;
     let insured = truth.fee("Insurance")?;
     let apr = truth.says("Annual percentage rate (APR)")?;
     let lenders = Paise(principal.0 - net.0 - insured.0);
+    let length = (t.common.tenor)(truth.term()?);
+    let cooling_off = (t.common.tenor)(truth.cooling_off);
+    let first_due = truth.first_due();
     for (part, number, told) in [
+        ("part-1", "4", length.clone()),
+        ("part-2", "6 (i)", cooling_off),
+        ("annex-b", "2", length),
+        ("annex-b", "2 (d)", first_due.to_owned()),
+        ("annex-b", "4", truth.rate()?.to_owned()),
         ("part-1", "2", principal.format()),
         ("part-1", "9", apr.to_owned()),
         ("part-1", "10 (iv)", truth.says(SWITCHING)?.to_owned()),
@@ -32,6 +41,20 @@ pub fn on_statement(truth: &Truth, page: &Sheet) -> Result<()> {
             others => anyhow::bail!("{part} {number}: {others:?}"),
         }
     }
+    for (number, charge) in [
+        ("10 (i)", PENAL),
+        ("10 (ii)", OTHER_PENAL),
+        ("10 (iii)", FORECLOSURE),
+    ] {
+        match page.numbered("part-1", number).as_slice() {
+            [only] => percentage(number, only, truth.says(charge)?)?,
+            others => anyhow::bail!("{number}: {others:?}"),
+        }
+    }
+    let rate = page.numbered("part-1", "6");
+    ensure!(rate.first() == Some(&truth.rate()?), "A 6: {rate:?}");
+    in_short(t, truth, page)?;
+    on_days(truth, page)?;
     on_instalments(truth, page)?;
     let [fees, schedule] = page.tables.as_slice() else {
         anyhow::bail!("{} tables", page.tables.len());
@@ -51,16 +74,59 @@ pub fn on_statement(truth: &Truth, page: &Sheet) -> Result<()> {
     on_schedule(truth, principal, schedule)
 }
 
+/// The part before the annexes. Its labels are the offer page's where it says the same.
+fn in_short(t: Words, truth: &Truth, page: &Sheet) -> Result<()> {
+    let o = &t.offers;
+    let (net, total) = (
+        truth.amount("Net disbursed amount")?,
+        truth.amount("Total to be paid")?,
+    );
+    for (label, told) in [
+        (o.receive, net.format()),
+        (o.repay, total.format()),
+        (o.cost, less(total, net)),
+    ] {
+        same(label, page.beside("in-short", label)?, &told)?;
+    }
+    let late = page.beside("in-short", o.late)?;
+    percentage(o.late, late, truth.says(PENAL)?)?;
+    let figures: Vec<&str> = page.part("in-short");
+    let [.., each, first, _, leave] = figures.as_slice() else {
+        anyhow::bail!("in short: {figures:?}");
+    };
+    same("each month", each, truth.says("Each instalment")?)?;
+    same("first", first, truth.first_due())?;
+    let cooling_off = (t.common.tenor)(truth.cooling_off);
+    let at = leave.find(&cooling_off);
+    let before = at.and_then(|at| leave.get(..at));
+    let whole = before.is_some_and(|it| !it.ends_with(|c: char| c.is_ascii_digit()));
+    ensure!(whole, "leave: {leave}, and the lender says {cooling_off}");
+    Ok(())
+}
+
+/// From the first payment to the last, in words around them.
+fn on_days(truth: &Truth, page: &Sheet) -> Result<()> {
+    let last = truth.payments.last().map_or("", |last| last.due.as_str());
+    let shown = page.numbered("annex-b", "11");
+    let [days] = shown.as_slice() else {
+        anyhow::bail!("B 11: {shown:?}");
+    };
+    let between = days.split_once(truth.first_due());
+    let fits = between.is_some_and(|(before, after)| {
+        !before.ends_with(|c: char| c.is_ascii_digit())
+            && (after.contains(last) || truth.payments.len() == 1)
+    });
+    ensure!(fits, "B 11: {days}, and the lender says {last}");
+    Ok(())
+}
+
 /// The last payment takes what rounding has left, and is told where it is another one.
 fn on_instalments(truth: &Truth, page: &Sheet) -> Result<()> {
     let each = truth.says("Each instalment")?;
     let count = truth.payments.len().to_string();
     let last = truth.payments.last().map(|payment| payment.amount.format());
     let last = last.filter(|last| last != each);
-    let first = truth
-        .payments
-        .first()
-        .map_or("", |first| first.due.as_str());
+    let first = truth.first_due();
     let told = [
         Some(count.as_str()),
         Some(each),
@@ -86,10 +152,11 @@ fn on_schedule(truth: &Truth, principal: Paise, schedule: &[Vec<String>]) -> Res
         .split_last()
         .unwrap_or((const { &Vec::new() }, &[]));
     ensure!(rows.len() == truth.payments.len(), "{} rows", rows.len());
-    for (row, payment) in rows.iter().zip(&truth.payments) {
+    for ((row, payment), number) in rows.iter().zip(&truth.payments).zip(1..) {
         let parts = [payment.principal, payment.interest, payment.amount];
         let [principal, interest, amount] = parts.map(Paise::format);
         let truth = [
+            number.to_string(),
             payment.due.clone(),
             owed.format(),
             principal,
@@ -97,7 +164,7 @@ fn on_schedule(truth: &Truth, principal: Paise, schedule: &[Vec<String>]) -> Res
             amount,
         ];
         ensure!(
-            row.get(1..) == Some(truth.as_slice()),
+            row == truth.as_slice(),
             "{row:?}, and the lender says {truth:?}"
         );
         owed = Paise(owed.0 - payment.principal.0);

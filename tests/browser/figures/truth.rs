@@ -3,13 +3,16 @@
 
 use anyhow::{Context as _, Result};
 use kfs::Language;
-use lending::{Date, Paise};
+use lending::{Date, IstDateTime, Paise, Tenor};
+
+use crate::text::{Words, fill};
 
 /// One lender's figures, as they have to stand everywhere.
 #[derive(Debug)]
 pub struct Truth {
     pub facts: Vec<(String, String)>,
     pub payments: Vec<Payment>,
+    pub cooling_off: Tenor,
 }
 
 /// Day and amounts, written out.
@@ -31,7 +34,40 @@ impl Truth {
         let payments = between(body.context("no schedule")?, "<tr>", "</tr>")
             .map(|row| payment(row, language))
             .collect::<Result<Vec<_>>>()?;
-        Ok(Self { facts, payments })
+        let cooling_off = between(page, "<h2>Cooling-off period</h2><p>", " days").next();
+        let cooling_off = cooling_off.context("no cooling-off period")?.parse()?;
+        Ok(Self {
+            facts,
+            payments,
+            cooling_off: Tenor::of_days(cooling_off),
+        })
+    }
+
+    pub fn first_due(&self) -> &str {
+        let first = self.payments.first();
+        first.map_or("", |first| first.due.as_str())
+    }
+
+    pub fn rate(&self) -> Result<&str> {
+        let rate = self.says("Interest rate")?;
+        rate.strip_suffix(" a year, fixed")
+            .with_context(|| rate.to_owned())
+    }
+
+    pub fn term(&self) -> Result<Tenor> {
+        let months = self.says("Loan term")?;
+        let months = months.strip_suffix(" months").context("not in months")?;
+        Ok(Tenor::of_months(months.parse()?))
+    }
+
+    /// Day and time in India, as a borrower reads them.
+    pub fn valid(&self, t: Words) -> Result<String> {
+        let at = IstDateTime::from_iso(self.says("This offer stands until")?);
+        let at = at.context("no instant")?;
+        Ok(fill(
+            t.common.at_time,
+            &[&(t.common.date)(at.date), &at.hh_mm()],
+        ))
     }
 
     pub fn says(&self, label: &str) -> Result<&str> {

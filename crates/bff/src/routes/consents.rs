@@ -7,10 +7,12 @@ use contract::app::{
     Consent, ConsentKind, GiveConsents, Notice, Notices, ProblemCode, ReceiptList, Standing,
 };
 use contract::platform::endpoint::Endpoint;
+use contract::platform::journeys::Journey;
 use contract::platform::offers::Offer;
+use contract::platform::status::JourneyType;
 use contract::{JourneyId, OfferId, Text};
 use http::header;
-use notices::Moments;
+use notices::{Moments, Read};
 
 use super::intent::Intent;
 use crate::app::App;
@@ -18,6 +20,7 @@ use crate::clock::{india, now_ms};
 use crate::problem::AppError;
 use crate::request::{Body, Ids, Query, SignedIn};
 use crate::store::Given;
+use crate::view::{Wanted, compose};
 
 /// `GET /api/notices?language=`: in English where we have no such language.
 pub async fn notices(query: Query) -> Result<Json<Notices>, AppError> {
@@ -48,9 +51,11 @@ pub async fn give(
         return Err(problem.field(Some("offerID".to_owned())));
     }
     let consents = read_by(body.consents)?;
+    let about = body.offer_id.map_or(About::Lenders, About::Statements);
     intent
         .detached(move |intent| async move {
-            record(&intent, journey, body.offer_id, &consents).await?;
+            for_this_loan(&intent, journey, &consents).await?;
+            record(&intent, journey, about, &consents).await?;
             intent.next_view(Some(journey)).await
         })
         .await
@@ -73,17 +78,18 @@ pub async fn withdraw(
     Ids(id): Ids<i64>,
 ) -> Result<Json<ReceiptList>, AppError> {
     let borrower = &session.borrower;
-    let Some((receipt, _)) = app.store.receipt(borrower, id).await? else {
+    let Some(kept) = app.store.receipt(borrower, id).await? else {
         return Err(AppError::not_found());
     };
-    if receipt.kind == ConsentKind::Kfs {
+    let kind = kept.receipt.kind;
+    if kind == ConsentKind::Kfs {
         let say = "that something was read cannot be taken back";
         return Err(AppError::new(ProblemCode::ValidationFailed, say));
     }
     let now = now_ms();
     app.store.withdraw_consent(borrower, id, now).await?;
     app.store.touch_session(&session.id_hash, now).await?;
-    tracing::info!(id, kind = receipt.kind.as_str(), "a consent was withdrawn");
+    tracing::info!(id, kind = kind.as_str(), "a consent was withdrawn");
     let items = app.store.receipts(borrower).await?;
     Ok(Json(ReceiptList { items }))
 }
@@ -95,16 +101,25 @@ pub async fn receipt(
     Ids(id): Ids<i64>,
 ) -> Result<Response, AppError> {
     let kept = app.store.receipt(&session.borrower, id).await?;
-    let (receipt, notice) = kept.ok_or_else(AppError::not_found)?;
+    let kept = kept.ok_or_else(AppError::not_found)?;
+    let receipt = &kept.receipt;
     let text = notices::text(receipt.language.as_str()).or_else(|| notices::text("en"));
     let text = text.ok_or_else(AppError::not_found)?;
     let withdrawn = receipt.withdrawn_at.map(india);
+    let known = [session.name, session.mobile];
+    let known: Vec<_> = known.into_iter().flatten().collect();
+    let whose = Some(known.join(", ")).filter(|it| !it.is_empty());
     let moments = Moments {
+        whose: whose.as_deref(),
         given: &india(receipt.given_at),
         withdrawn: withdrawn.as_deref(),
         place: &app.config.public_origin.origin().ascii_serialization(),
     };
-    let body = notices::receipt(text, &receipt, notice.as_ref(), moments);
+    let read = Read {
+        notice: kept.notice.as_ref(),
+        figures: kept.figures.as_deref(),
+    };
+    let body = notices::receipt(text, receipt, read, moments);
     let headers = [
         (header::CONTENT_TYPE, "text/plain; charset=utf-8".to_owned()),
         (
@@ -137,13 +152,55 @@ pub fn unknown() -> AppError {
     problem.field(Some("consents".to_owned()))
 }
 
+/// Refuses texts of another kind of loan, and a journey that is not this borrower's to consent to.
+pub async fn for_this_loan(
+    intent: &Intent,
+    journey: JourneyId,
+    consents: &[(Consent, &Notice)],
+) -> Result<(), AppError> {
+    let memory = intent.app.memories.of(&intent.session.borrower, journey);
+    let known = memory.lock().await.kind();
+    let kind = if let Some(kind) = known {
+        kind
+    } else {
+        let endpoint = Endpoint::Journey(journey);
+        intent.upstream().read::<Journey>(endpoint).await?.kind
+    };
+    let gold = kind == JourneyType::GoldLoan;
+    let fits = |(_, notice): &(Consent, &Notice)| notices::is_for(notice, gold);
+    if consents.iter().all(fits) {
+        Ok(())
+    } else {
+        Err(unknown())
+    }
+}
+
+/// What consents are given for.
+#[derive(Debug)]
+pub enum About {
+    /// An application, to all lenders it is sent to.
+    Lenders,
+    /// Bank statements, for this offer.
+    Statements(OfferId),
+    /// A Key Facts Statement with these figures.
+    Statement {
+        offer: OfferId,
+        figures: Option<String>,
+    },
+}
+
 /// Stores the receipts of these consents; once it has answered, they are on disk.
 pub async fn record(
     intent: &Intent,
     journey: JourneyId,
-    offer: Option<OfferId>,
+    about: About,
     consents: &[(Consent, &Notice)],
 ) -> Result<(), AppError> {
+    let (offer, figures) = match about {
+        About::Lenders => (None, None),
+        About::Statements(offer) => (Some(offer), None),
+        About::Statement { offer, figures } => (Some(offer), figures),
+    };
     let lender = match offer {
         Some(offer) => lender_of(intent, journey, offer).await,
         None => None,
@@ -153,6 +210,7 @@ pub async fn record(
         journey,
         offer,
         lender: lender.as_ref().map(Text::as_str),
+        figures: figures.as_deref(),
         intent: &intent.key,
         correlation: &intent.correlation,
         now: now_ms(),
@@ -186,8 +244,16 @@ pub async fn may_pass_on(
 ) -> Result<(), AppError> {
     let store = &intent.app.store;
     let standing = store.standing(&intent.session.borrower, journey).await?;
+    // Whether it stops there, the same rule says as of the screen.
     if flow::withdrawn(&standing) {
-        return Err(required("consents"));
+        let wanted = Wanted {
+            journey: Some(journey),
+            ..Wanted::default()
+        };
+        let view = compose(intent.upstream(), &intent.session, wanted).await?;
+        if flow::screen(&view) == flow::Screen::ConsentWithdrawn {
+            return Err(required("consents"));
+        }
     }
     let asked = |it: &Standing| it.kind == ConsentKind::Aa && it.offer_id == statements_for;
     let given = standing.iter().any(|it| asked(it) && it.given);

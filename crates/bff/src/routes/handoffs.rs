@@ -46,6 +46,7 @@ pub async fn mint(
             let now = now_ms();
             let handoff = NewHandoff {
                 borrower: &intent.session.borrower,
+                session: &intent.session.id_hash,
                 journey,
                 offer: offer_id,
                 party,
@@ -173,7 +174,8 @@ async fn step(
     })
 }
 
-/// ASSUMPTION(G23): the newest unpaid link in the offer's detail.
+/// ASSUMPTION(G23): the newest unpaid link in the offer's detail. What the lender pays out is not
+/// to be paid by the borrower.
 async fn payment(intent: &Intent, journey: JourneyId, offer: OfferId) -> Result<Minted, AppError> {
     let detail: Offer = intent
         .upstream()
@@ -184,6 +186,7 @@ async fn payment(intent: &Intent, journey: JourneyId, offer: OfferId) -> Result<
         .payments
         .into_iter()
         .rev()
+        .filter(|payment| !payment.is_payout())
         .find(|payment| payment.status.as_ref().is_none_or(unpaid) && payment.url.is_some());
     let (url, expires_at) = link
         .and_then(|payment| Some((payment.url?, payment.expires_at)))
@@ -195,7 +198,8 @@ async fn payment(intent: &Intent, journey: JourneyId, offer: OfferId) -> Result<
     })
 }
 
-/// `POST /api/journeys/{journey}/handoffs/{party}/returned`: harmless when repeated.
+/// `POST /api/journeys/{journey}/handoffs/{party}/returned`: harmless when repeated. That a
+/// borrower is back makes the platform fetch statements: after a withdrawal it is not told.
 pub async fn returned(
     intent: Intent,
     Ids((journey, party)): Ids<(JourneyId, String)>,
@@ -213,6 +217,10 @@ pub async fn returned(
                 .handoff_returned(borrower, journey, party, now_ms())
                 .await?;
             if let (Party::Aa, Some(Return { offer, news })) = (party, back) {
+                let standing = intent.app.store.standing(borrower, journey).await?;
+                if flow::withheld(&standing, Some(offer)) {
+                    return intent.next_view(Some(journey)).await;
+                }
                 let state = complete(&intent, journey, offer).await?;
                 // Others may have offered: that this consent came to nothing is said first.
                 if news && matches!(state, AaState::Failed | AaState::Expired) {

@@ -126,7 +126,13 @@ impl Intent {
         let accepted = Accepted { kind, saw, at };
         let store = &self.app.store;
         Ok(store
-            .accept((journey, offer), &self.key, &accepted, at + 30_000)
+            .accept(
+                &self.session.id_hash,
+                (journey, offer),
+                &self.key,
+                &accepted,
+                at + 30_000,
+            )
             .await?)
     }
 

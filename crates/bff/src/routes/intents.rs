@@ -13,7 +13,9 @@ use contract::platform::steps::BankMandateRequest;
 use contract::{JourneyId, OfferId};
 use futures_util::join;
 
-use super::consents::{may_pass_on, read_by, record, required, to_submit, unknown};
+use super::consents::{
+    About, for_this_loan, may_pass_on, read_by, record, required, to_submit, unknown,
+};
 use super::intent::Intent;
 use crate::clock::now_ms;
 use crate::problem::AppError;
@@ -90,12 +92,18 @@ pub async fn submit_profile(
     if !body.consents.iter().all(to_submit) {
         return Err(unknown());
     }
-    record(&intent, journey, None, &read_by(body.consents)?).await?;
-    let request = SubmitRequest {
-        bureau_consent: true,
-    };
+    let consents = read_by(body.consents)?;
     intent
-        .relay(journey, Endpoint::SubmitProfile(journey), request)
+        .detached(move |intent| async move {
+            for_this_loan(&intent, journey, &consents).await?;
+            record(&intent, journey, About::Lenders, &consents).await?;
+            let request = SubmitRequest {
+                bureau_consent: true,
+            };
+            let endpoint = Endpoint::SubmitProfile(journey);
+            intent.send(journey, endpoint, &request).await?;
+            intent.next_view(Some(journey)).await
+        })
         .await
 }
 
@@ -122,8 +130,9 @@ pub async fn proceed(
             let read = body.read.filter(|read| read.kind == ConsentKind::Kfs);
             let read = read_by(vec![read.ok_or_else(|| required("read"))?])?;
             may_pass_on(&intent, journey, None).await?;
-            let kept = agree(&intent, journey, offer, body.figures.as_deref()).await?;
-            record(&intent, journey, Some(offer), &read).await?;
+            let (kept, figures) = agree(&intent, journey, offer, body.figures).await?;
+            let about = About::Statement { offer, figures };
+            record(&intent, journey, about, &read).await?;
             let endpoint = Endpoint::Proceed(journey, offer);
             if let Err(error) = intent.send(journey, endpoint, &Empty {}).await {
                 if kept && error.is_refusal() {
@@ -140,14 +149,14 @@ pub async fn proceed(
 }
 
 /// Keeps the figures that the borrower chooses by, before the platform hears of the choice; `true`
-/// when they were kept now. What was chosen before, and is only sent again, stays as it was.
-/// Nobody chooses by figures that were not `shown`.
+/// when they were kept now, and the mark of those that were read. What was chosen before, and is
+/// only sent again, stays as it was. Nobody chooses by figures that were not `shown`.
 async fn agree(
     intent: &Intent,
     journey: JourneyId,
     offer: OfferId,
-    shown: Option<&str>,
-) -> Result<bool, AppError> {
+    shown: Option<String>,
+) -> Result<(bool, Option<String>), AppError> {
     let borrower = &intent.session.borrower;
     let upstream = intent.upstream();
     let (known, now) = join!(
@@ -156,13 +165,14 @@ async fn agree(
     );
     let known = known?;
     if selected(&known, known.next_action) == Some(offer) {
-        return Ok(false);
+        return Ok((false, shown));
     }
     let now = now?;
     if now.proceed_boundary_state == Some(ProceedBoundary::Locked) {
-        return Ok(false);
+        return Ok((false, shown));
     }
-    if shown.is_some_and(|shown| shown != flow::figures_mark(&now)) {
+    let mark = flow::figures_mark(&now);
+    if shown.is_some_and(|shown| shown != mark) {
         // Only the figures may have moved: no other sign makes us read them again.
         intent.app.memories.forget(borrower);
         let problem = AppError::new(ProblemCode::StateChanged, "the figures are others by now");
@@ -170,9 +180,14 @@ async fn agree(
     }
     let store = &intent.app.store;
     store
-        .agree(borrower, journey, &figures(now), now_ms())
+        .agree(
+            (borrower, &intent.session.id_hash),
+            journey,
+            &figures(now),
+            now_ms(),
+        )
         .await?;
-    Ok(true)
+    Ok((true, Some(mark)))
 }
 
 /// ASSUMPTION(G25): a platform that does not name the chosen offer still keeps this marker.
@@ -219,7 +234,14 @@ pub async fn loan_amount(
 ) -> Result<Response, AppError> {
     may_pass_on(&intent, journey, None).await?;
     intent
-        .relay(journey, Endpoint::LoanAmount(journey, offer), body)
+        .detached(move |intent| async move {
+            let endpoint = Endpoint::LoanAmount(journey, offer);
+            intent.send(journey, endpoint, &body).await?;
+            let (store, borrower) = (&intent.app.store, &intent.session.borrower);
+            let taken = body.amount.as_str();
+            store.take(borrower, (journey, offer), taken).await?;
+            intent.next_view(Some(journey)).await
+        })
         .await
 }
 

@@ -1,8 +1,9 @@
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use contract::app::{Journey, JourneyList, JourneyView};
+use contract::app::{Journey, JourneyList, JourneyView, Standing};
 use contract::platform::endpoint::Endpoint;
 use contract::platform::journeys::Journey as PlatformJourney;
+use contract::platform::status::JourneyStatus;
 use contract::{Items, JourneyId, OfferId};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 
@@ -76,6 +77,7 @@ pub async fn journeys(
     };
     let list: Items<PlatformJourney> = upstream.read(Endpoint::ListJourneys).await?;
     let lenders = app.store.lenders(&session.borrower).await?;
+    let standing = app.store.standings(&session.borrower).await?;
     let items = list.items.into_iter().map(|journey| Journey {
         id: journey.journey_id,
         kind: journey.kind,
@@ -88,9 +90,27 @@ pub async fn journeys(
         lender: journey
             .selected_offer_id
             .and_then(|offer| lenders.get(&offer).cloned()),
+        stands_still: false,
         updated_at: journey.updated_at,
+    });
+    let items = items.map(|mut journey| {
+        let consents = standing.get(&journey.id).cloned().unwrap_or_default();
+        journey.stands_still = stands_still(&journey, consents);
+        journey
     });
     Ok(axum::Json(JourneyList {
         items: items.collect(),
     }))
+}
+
+/// As its own screen would say. Whether an agreement is signed only its steps know, which a list
+/// does not read: there it says nothing.
+fn stands_still(journey: &Journey, consents: Vec<Standing>) -> bool {
+    let view = JourneyView {
+        journey: Some(journey.clone()),
+        consents,
+        ..JourneyView::default()
+    };
+    journey.status != JourneyStatus::LoanAgreementPending
+        && flow::screen(&view) == flow::Screen::ConsentWithdrawn
 }

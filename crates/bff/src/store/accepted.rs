@@ -13,9 +13,11 @@ pub struct Accepted {
 }
 
 impl Store {
-    /// An old intent that comes once more is not news, and what came after it stands.
+    /// An old intent that comes once more is not news, and what came after it stands. Of a `session`
+    /// that is over, nothing is kept.
     pub async fn accept(
         &self,
+        session: &[u8],
         (journey, offer): (JourneyId, Option<OfferId>),
         intent: &str,
         accepted: &Accepted,
@@ -23,7 +25,8 @@ impl Store {
     ) -> Result<(), StoreError> {
         sqlx::query(
             "INSERT INTO accepted (journey, intent, kind, offer, saw, accepted_at, expires_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING",
+             SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7
+             WHERE EXISTS (SELECT 1 FROM session WHERE id_hash = ?8) ON CONFLICT DO NOTHING",
         )
         .bind(journey.to_string())
         .bind(intent)
@@ -32,6 +35,7 @@ impl Store {
         .bind(&accepted.saw)
         .bind(accepted.at)
         .bind(expires_at)
+        .bind(session)
         .execute(&self.pool)
         .await?;
         Ok(())

@@ -6,10 +6,11 @@ use contract::{JourneyId, OfferId, Text};
 use super::{Store, StoreError};
 
 impl Store {
-    /// Keeps an offer's figures as they are at the moment of choice, in place of earlier ones.
+    /// Keeps an offer's figures as they are at the moment of choice, in place of earlier ones;
+    /// nothing of a `session` that is over.
     pub async fn agree(
         &self,
-        borrower: &str,
+        (borrower, session): (&str, &[u8]),
         journey: JourneyId,
         figures: &Offer,
         now: i64,
@@ -18,7 +19,8 @@ impl Store {
             serde_json::to_string(figures).map_err(|error| StoreError::Unfit(error.to_string()))?;
         sqlx::query(
             "INSERT INTO agreed (borrower, journey, offer, figures, agreed_at)
-             VALUES (?1, ?2, ?3, ?4, ?5)
+             SELECT ?1, ?2, ?3, ?4, ?5
+             WHERE EXISTS (SELECT 1 FROM session WHERE id_hash = ?6)
              ON CONFLICT (borrower, journey, offer) DO UPDATE SET figures = ?4, agreed_at = ?5",
         )
         .bind(borrower)
@@ -26,6 +28,7 @@ impl Store {
         .bind(figures.offer_id.to_string())
         .bind(text)
         .bind(now)
+        .bind(session)
         .execute(&self.pool)
         .await?;
         Ok(())
@@ -47,6 +50,43 @@ impl Store {
         .fetch_optional(&self.pool)
         .await?;
         Ok(text.and_then(|text| serde_json::from_str(&text).ok()))
+    }
+
+    /// Keeps beside these figures how much of the offer the borrower takes, in rupees.
+    pub async fn take(
+        &self,
+        borrower: &str,
+        (journey, offer): (JourneyId, OfferId),
+        amount: &str,
+    ) -> Result<(), StoreError> {
+        sqlx::query(
+            "UPDATE agreed SET figures = json_set(figures, '$.takenAmount', ?4)
+             WHERE borrower = ?1 AND journey = ?2 AND offer = ?3",
+        )
+        .bind(borrower)
+        .bind(journey.to_string())
+        .bind(offer.to_string())
+        .bind(amount)
+        .execute(&self.pool)
+        .await?;
+        Ok(())
+    }
+
+    pub async fn taken(
+        &self,
+        borrower: &str,
+        (journey, offer): (JourneyId, OfferId),
+    ) -> Result<Option<Text>, StoreError> {
+        let taken: Option<Option<String>> = sqlx::query_scalar(
+            "SELECT json_extract(figures, '$.takenAmount') FROM agreed
+             WHERE borrower = ?1 AND journey = ?2 AND offer = ?3",
+        )
+        .bind(borrower)
+        .bind(journey.to_string())
+        .bind(offer.to_string())
+        .fetch_optional(&self.pool)
+        .await?;
+        Ok(taken.flatten().map(Text::from))
     }
 
     /// The offer that was chosen last, as far as we know.

@@ -1,9 +1,14 @@
+use std::collections::{BTreeSet, HashMap};
+
 use contract::app::{Consent, ConsentKind, Notice, Receipt, Standing};
 use contract::{JourneyId, OfferId, Text};
 use sqlx::Row as _;
 use sqlx::sqlite::SqliteRow;
 
 use super::{Store, StoreError};
+
+/// Between the names of several lenders, where they are kept.
+const BETWEEN: &str = "\n";
 
 /// Who consents, for what, and by which request.
 #[derive(Debug, Clone, Copy)]
@@ -13,6 +18,8 @@ pub struct Given<'a> {
     pub offer: Option<OfferId>,
     /// The name of its lender.
     pub lender: Option<&'a str>,
+    /// The figures of the statement that was read.
+    pub figures: Option<&'a str>,
     /// The intent's key: sent again, it is the same consent.
     pub intent: &'a str,
     pub correlation: &'a str,
@@ -20,7 +27,13 @@ pub struct Given<'a> {
 }
 
 /// A receipt, and what was read where that was kept.
-pub type Kept = (Receipt, Option<Notice>);
+#[derive(Debug)]
+pub struct Kept {
+    pub receipt: Receipt,
+    pub notice: Option<Notice>,
+    /// Of a Key Facts Statement: its figures, letter for letter.
+    pub figures: Option<String>,
+}
 
 impl Store {
     /// Writes the receipts of consents and the texts that were read, all or none, before anything
@@ -47,8 +60,8 @@ impl Store {
             .await?;
             sqlx::query(
                 "INSERT INTO consent (borrower, journey, kind, text_version, language, correlation,
-                                      given_at, intent, offer, lender)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT DO NOTHING",
+                                      given_at, intent, offer, lender, figures)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT DO NOTHING",
             )
             .bind(given.borrower)
             .bind(given.journey.to_string())
@@ -60,6 +73,7 @@ impl Store {
             .bind(given.intent)
             .bind(given.offer.map(|offer| offer.to_string()))
             .bind(given.lender)
+            .bind(given.figures)
             .execute(&mut *tx)
             .await?;
             let stands: bool = sqlx::query_scalar(
@@ -103,10 +117,66 @@ impl Store {
         rows.into_iter().map(standing).collect()
     }
 
+    /// The same of every journey of this borrower.
+    pub async fn standings(
+        &self,
+        borrower: &str,
+    ) -> Result<HashMap<JourneyId, Vec<Standing>>, StoreError> {
+        let journeys: Vec<String> =
+            sqlx::query_scalar("SELECT DISTINCT journey FROM consent WHERE borrower = ?1")
+                .bind(borrower)
+                .fetch_all(&self.pool)
+                .await?;
+        let mut all = HashMap::new();
+        for journey in journeys.iter().filter_map(|id| id.parse().ok()) {
+            all.insert(journey, self.standing(borrower, journey).await?);
+        }
+        Ok(all)
+    }
+
+    /// Notes by name to whom an application was sent, beside those that were known before: in the
+    /// receipts of the consents it was sent by, but for those that were taken back earlier.
+    pub async fn sent_to(
+        &self,
+        borrower: &str,
+        journey: JourneyId,
+        lenders: &BTreeSet<String>,
+    ) -> Result<(), StoreError> {
+        let [bureau, sent] = ConsentKind::TO_SUBMIT;
+        let mut tx = self.pool.begin_with("BEGIN IMMEDIATE").await?;
+        let known: Vec<String> = sqlx::query_scalar(
+            "SELECT DISTINCT lender FROM consent WHERE borrower = ?1 AND journey = ?2
+             AND kind IN (?3, ?4) AND lender IS NOT NULL",
+        )
+        .bind(borrower)
+        .bind(journey.to_string())
+        .bind(bureau.as_str())
+        .bind(sent.as_str())
+        .fetch_all(&mut *tx)
+        .await?;
+        let known = known.iter().flat_map(|names| names.split(BETWEEN));
+        let all: BTreeSet<_> = known.chain(lenders.iter().map(String::as_str)).collect();
+        let all: Vec<_> = all.into_iter().collect();
+        sqlx::query(
+            "UPDATE consent SET lender = ?5 WHERE borrower = ?1 AND journey = ?2
+             AND kind IN (?3, ?4) AND lender IS NOT ?5
+             AND (withdrawn_at IS NULL OR lender IS NULL)",
+        )
+        .bind(borrower)
+        .bind(journey.to_string())
+        .bind(bureau.as_str())
+        .bind(sent.as_str())
+        .bind(all.join(BETWEEN))
+        .execute(&mut *tx)
+        .await?;
+        tx.commit().await?;
+        Ok(())
+    }
+
     /// Every receipt of this borrower, newest first.
     pub async fn receipts(&self, borrower: &str) -> Result<Vec<Receipt>, StoreError> {
         let kept = self.kept(borrower, None).await?;
-        Ok(kept.into_iter().map(|(receipt, _)| receipt).collect())
+        Ok(kept.into_iter().map(|kept| kept.receipt).collect())
     }
 
     /// One of them.
@@ -117,7 +187,7 @@ impl Store {
     async fn kept(&self, borrower: &str, id: Option<i64>) -> Result<Vec<Kept>, StoreError> {
         let rows = sqlx::query(
             "SELECT id, kind, text_version, consent.language, journey, offer, given_at,
-                    withdrawn_at, correlation, text, lender
+                    withdrawn_at, correlation, text, lender, figures
              FROM consent LEFT JOIN consent_text AS read
                ON read.version = text_version AND read.language = consent.language
              WHERE borrower = ?1 AND (?2 IS NULL OR id = ?2) ORDER BY id DESC",
@@ -191,12 +261,16 @@ fn kept(row: &SqliteRow) -> Result<Option<Kept>, StoreError> {
         title: title.unwrap_or_default(),
         journey_id,
         offer_id: offer(row, 5)?,
-        lender: lender.map(Text),
+        lender: lender.map(|names| Text(names.replace(BETWEEN, ", "))),
         given_at: row.try_get(6)?,
         withdrawn_at: row.try_get(7)?,
         correlation_id: Text(correlation),
     };
-    Ok(Some((receipt, notice)))
+    Ok(Some(Kept {
+        receipt,
+        notice,
+        figures: row.try_get(11)?,
+    }))
 }
 
 fn kind(row: &SqliteRow, at: usize) -> Result<ConsentKind, StoreError> {

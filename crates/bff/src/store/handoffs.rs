@@ -25,6 +25,8 @@ pub struct Return {
 #[derive(Debug, Clone, Copy)]
 pub struct NewHandoff<'a> {
     pub borrower: &'a str,
+    /// Once it is over, nothing is written down any more.
+    pub session: &'a [u8],
     pub journey: JourneyId,
     pub offer: OfferId,
     pub party: Party,
@@ -44,7 +46,8 @@ impl Store {
         sqlx::query(
             "INSERT INTO handoff
                (borrower, journey, offer, party, state_hash, saw, created_at, expires_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+             SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8
+             WHERE EXISTS (SELECT 1 FROM session WHERE id_hash = ?9)
              ON CONFLICT (state_hash) DO UPDATE SET saw = ?6, created_at = ?7, expires_at = ?8",
         )
         .bind(new.borrower)
@@ -55,6 +58,7 @@ impl Store {
         .bind(new.saw)
         .bind(new.now)
         .bind(new.expires_at)
+        .bind(new.session)
         .execute(&self.pool)
         .await?;
         Ok(())

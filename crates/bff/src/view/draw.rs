@@ -50,6 +50,7 @@ pub async fn view(
     }
     if let Some(chosen) = chosen(&view) {
         view.agreed = store.agreed(&session.borrower, id, chosen).await?;
+        view.taken = store.taken(&session.borrower, (id, chosen)).await?;
     }
     view.consents = store.standing(&session.borrower, id).await?;
     if let Some(accepted) = store.accepted(id, now).await? {
@@ -122,6 +123,7 @@ fn resources(session: &SessionRow, focus: Option<OfferId>, memory: &Memory) -> J
         resume: journey.resume.clone(),
         selected_offer: memory.selected(),
         lender: None,
+        stands_still: false,
         updated_at: state.updated_at.clone(),
     });
     let needed = needs(state.status, state.next_action).all;

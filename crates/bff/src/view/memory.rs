@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -7,7 +7,7 @@ use contract::platform::aa::AaSession;
 use contract::platform::journeys::{Journey, JourneyState};
 use contract::platform::offers::Offer;
 use contract::platform::profile::ProfileSnapshot;
-use contract::platform::status::{NextAction, StepKey};
+use contract::platform::status::{JourneyType, NextAction, StepKey};
 use contract::platform::steps::Steps;
 use contract::{AaSessionId, JourneyId, OfferId, Text};
 use flow::Doubt;
@@ -33,6 +33,8 @@ pub struct Memory {
     pub aa_sessions: Vec<AaSession>,
     /// A consent that was already asked to be reconciled.
     pub reconciled: Option<AaSessionId>,
+    /// Of which lenders the receipts say that they got the application.
+    pub noted: BTreeSet<String>,
     /// When the state was last seen to move.
     pub moved_at: i64,
     /// How far our clock is ahead of the platform's.
@@ -107,6 +109,11 @@ impl Memory {
             return Vec::new();
         }
         flow::doubts(offer)
+    }
+
+    /// Which kind of loan it is.
+    pub fn kind(&self) -> Option<JourneyType> {
+        self.journey.as_ref().map(|journey| journey.kind)
     }
 
     /// Whose offer this is.

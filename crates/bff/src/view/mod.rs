@@ -7,6 +7,7 @@
 mod draw;
 mod memory;
 mod read;
+mod recipients;
 mod reconcile;
 
 use contract::app::JourneyView;

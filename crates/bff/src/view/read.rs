@@ -14,6 +14,7 @@ use futures_util::{FutureExt as _, join, try_join};
 
 use super::Wanted;
 use super::memory::{Memory, selected};
+use super::recipients::note;
 use super::reconcile::reconcile;
 use crate::clock::now_ms;
 use crate::store::SessionRow;
@@ -43,6 +44,7 @@ pub async fn refresh(
     let mut next = memory.clone();
     reread(upstream, session, id, wanted, &mut next).await?;
     *memory = next;
+    note(upstream.app, session, id, wanted.fresh, memory).await;
     reconcile(upstream, session, id, memory).await
 }
 

@@ -1,5 +1,4 @@
 use contract::JourneyId;
-use contract::app::{ConsentKind, Standing};
 use contract::platform::aa::{AaSession, Empty};
 use contract::platform::endpoint::Endpoint;
 use contract::platform::status::{AaState, ActionRequired};
@@ -38,9 +37,7 @@ pub async fn reconcile(
     }
     let store = &upstream.app.store;
     let standing = store.standing(&session.borrower, id).await?;
-    let taken_back =
-        |it: &Standing| it.kind == ConsentKind::Aa && it.offer_id == offer && !it.given;
-    if flow::withdrawn(&standing) || standing.iter().any(taken_back) {
+    if flow::withheld(&standing, offer) {
         return Ok(());
     }
     memory.reconciled = Some(due);

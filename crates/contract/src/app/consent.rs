@@ -138,7 +138,8 @@ pub struct Receipt {
     pub journey_id: JourneyId,
     #[serde(rename = "offerID", default, skip_serializing_if = "Option::is_none")]
     pub offer_id: Option<OfferId>,
-    /// The lender of that offer.
+    /// The lender of that offer; for [`ConsentKind::TO_SUBMIT`] all lenders that are known to have
+    /// got the application, with commas between.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lender: Option<Text>,
     /// Unix milliseconds.

@@ -35,6 +35,9 @@ pub struct JourneyView {
     /// The chosen offer's figures as they were when it was chosen, until the journey is over.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub agreed: Option<Offer>,
+    /// Of the chosen offer, where the borrower has said how much: rupees, digits only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub taken: Option<Text>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub steps: Option<Steps>,
     /// The newest Account Aggregator session of the offer that the screen is about.
@@ -52,6 +55,14 @@ pub struct JourneyView {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub consents: Vec<Standing>,
     pub pace: Pace,
+}
+
+impl JourneyView {
+    /// What is applied for is a loan against gold.
+    pub fn is_gold(&self) -> bool {
+        let journey = self.journey.as_ref();
+        journey.is_some_and(|journey| journey.kind == JourneyType::GoldLoan)
+    }
 }
 
 /// What the borrower asked for, as in the profile.
@@ -101,6 +112,9 @@ pub struct Journey {
     /// In the list of applications only: whose offer was chosen, as far as we know.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lender: Option<Text>,
+    /// In the list of applications only: a consent was taken back, and nothing goes on without it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub stands_still: bool,
     #[serde(default)]
     pub updated_at: String,
 }

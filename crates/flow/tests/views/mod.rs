@@ -46,6 +46,7 @@ pub(crate) fn view(status: JourneyStatus, next: Option<NextAction>) -> JourneyVi
             resume: Resume::default(),
             selected_offer: None,
             lender: None,
+            stands_still: false,
             updated_at: String::new(),
         }),
         ..JourneyView::default()

@@ -24,6 +24,13 @@ pub const NOT_GIVEN: &str = "Not given by the lender";
 /// Beside what the lender wrote in place of a figure.
 pub const AS_WRITTEN: &str = "As the lender wrote it";
 
+/// Beside a charge that is a percentage.
+pub const OF_WHAT: &str = "The lender did not say of what";
+
+/// What leaving the loan early costs, in the same words before the choice, on the statement and
+/// once the money is there.
+pub const COOLING_OFF_MEANS: &str = "In the cooling-off period you can give the loan back without a penalty. You pay the loan amount and its yearly cost (APR) for the days you had it. The lender may keep a one-time processing fee, but only if its Key Facts Statement says so.";
+
 /// Beside a figure that the lender spelled in its own way.
 pub const WRITTEN: &str = "The lender wrote: {0}";
 
@@ -55,14 +62,25 @@ fn counted(count: u32, one: &str, many: &str) -> String {
 
 pub(super) const WORDS: Words = Words {
     title: "Key Facts Statement",
-    source: "Every figure here is the lender's, as the lending platform passed it on. What the lender did not give is marked so. Only sums, and what is owed before each payment, are worked out here, from these same figures.",
-    counts: "The lender has a Key Facts Statement of its own, and that one counts. If it says anything else than this page, ask the lender before you sign.",
+    source: "Every figure is the lender's, as the lending platform passed it on. Sums, differences, how often you pay and what is owed before each payment are worked out here, from these figures.",
+    counts: "The lender's own Key Facts Statement counts. If it says anything else, ask the lender before you sign.",
     valid: "The lender holds to these figures until {0}.",
     not_given: NOT_GIVEN,
     as_written: AS_WRITTEN,
+    of_what: OF_WHAT,
     written: WRITTEN,
     not_known: NOT_KNOWN,
     at_time: AT_TIME,
+
+    in_short: "In short",
+    you_receive: "You receive",
+    you_repay: "You repay",
+    costs_you: "It costs you",
+    each_month: "Each month",
+    if_late: "Penal charges if late",
+    leave: "Leave without penalty",
+    leave_for: "{0} after the money is paid out",
+    cost_unknown: "What this loan costs is not known. The lender gave no figure that can be read for: {0}. Ask the lender before you choose.",
 
     part_1: "Annex A, part 1: interest, fees and charges",
     proposal: "Loan proposal or account number",
@@ -113,7 +131,6 @@ pub(super) const WORDS: Words = Words {
     foreclosure: "Charges for closing the loan early",
     switching: "Charges for changing between fixed and floating rate",
     other_contingent: "Any other charges that may arise",
-    percent_of: "Where a charge is a percentage, the lender did not say of what.",
 
     part_2: "Annex A, part 2: other things to know",
     recovery_clause: "Clause of the agreement on recovery agents",
@@ -126,7 +143,7 @@ pub(super) const WORDS: Words = Words {
     partner: "Lent together with others: partner lender and its share",
     blended: "Lent together with others: blended interest rate",
     cooling_off: "Cooling-off period",
-    cooling_off_means: "In the cooling-off period you can give the loan back without a penalty. You pay the loan amount and what it has cost up to that day.",
+    cooling_off_means: COOLING_OFF_MEANS,
     agent: "Company that may contact you to recover the loan",
 
     annex_b: "Annex B: how the APR is worked out",

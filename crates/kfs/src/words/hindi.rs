@@ -24,6 +24,13 @@ pub const NOT_GIVEN: &str = "लोन देने वाले ने नह�
 /// Beside what the lender wrote in place of a figure.
 pub const AS_WRITTEN: &str = "जैसा लोन देने वाले ने लिखा है";
 
+/// Beside a charge that is a percentage.
+pub const OF_WHAT: &str = "किस रक़म का, यह नहीं बताया";
+
+/// What leaving the loan early costs, in the same words before the choice, on the statement and
+/// once the money is there.
+pub const COOLING_OFF_MEANS: &str = "छूट के दिनों में आप बिना दंड के लोन लौटा सकते हैं। लोन की रक़म और जितने दिन पैसे रहे उतने दिनों का ख़र्च (APR के हिसाब से) देना होगा। एक बार की प्रोसेसिंग फ़ीस तभी नहीं लौटती जब लोन देने वाले की मुख्य बातों (KFS) में ऐसा लिखा हो।";
+
 /// Beside a figure that the lender spelled in its own way.
 pub const WRITTEN: &str = "लोन देने वाले ने लिखा: {0}";
 
@@ -56,14 +63,25 @@ fn counted(count: u32, one: &str, many: &str) -> String {
 
 pub(super) const WORDS: Words = Words {
     title: "मुख्य बातें (KFS)",
-    source: "यहाँ हर आँकड़ा लोन देने वाले का है, जैसा लोन सेवा ने हमें दिया। जो उन्होंने नहीं बताया, वहाँ यही लिखा है। सिर्फ़ जोड़ और हर किस्त से पहले का बक़ाया यहाँ निकाला गया है, इन्हीं आँकड़ों से।",
-    counts: "लोन देने वाले का अपना KFS होता है, और वही माना जाएगा। उसमें कुछ अलग लिखा हो तो साइन करने से पहले उनसे पूछें।",
+    source: "हर आँकड़ा लोन देने वाले का है, जैसा लोन प्लेटफ़ॉर्म ने हमें दिया। जोड़, फ़र्क़, किस्त कब-कब है और हर किस्त से पहले का बक़ाया इन्हीं आँकड़ों से यहाँ निकाला गया है।",
+    counts: "लोन देने वाले का अपना KFS ही माना जाएगा। उसमें कुछ अलग लिखा हो तो साइन करने से पहले उनसे पूछें।",
     valid: "लोन देने वाले के ये आँकड़े {0} तक पक्के हैं।",
     not_given: NOT_GIVEN,
     as_written: AS_WRITTEN,
+    of_what: OF_WHAT,
     written: WRITTEN,
     not_known: NOT_KNOWN,
     at_time: AT_TIME,
+
+    in_short: "कम शब्दों में",
+    you_receive: "आपको मिलेंगे",
+    you_repay: "आप चुकाएँगे",
+    costs_you: "आपका ख़र्च",
+    each_month: "हर महीने",
+    if_late: "देर होने पर विलंब शुल्क (दंडात्मक)",
+    leave: "बिना दंड लोन लौटाने की छूट",
+    leave_for: "पैसे भेजे जाने के बाद {0}",
+    cost_unknown: "इस लोन का ख़र्च पता नहीं है। लोन देने वाले ने इनका ऐसा आँकड़ा नहीं दिया जो पढ़ा जा सके: {0}। चुनने से पहले लोन देने वाले से पूछें।",
 
     part_1: "Annex A, भाग 1: ब्याज, फ़ीस और शुल्क",
     proposal: "लोन प्रस्ताव या खाते का नंबर",
@@ -114,7 +132,6 @@ pub(super) const WORDS: Words = Words {
     foreclosure: "लोन पहले बंद करने का शुल्क",
     switching: "फ़िक्स्ड और फ़्लोटिंग दर के बीच बदलने का शुल्क",
     other_contingent: "आगे लग सकने वाला और कोई शुल्क",
-    percent_of: "जहाँ शुल्क प्रतिशत में है, लोन देने वाले ने नहीं बताया कि किसका प्रतिशत।",
 
     part_2: "Annex A, भाग 2: जानने की दूसरी बातें",
     recovery_clause: "वसूली एजेंट के बारे में एग्रीमेंट की धारा",
@@ -127,7 +144,7 @@ pub(super) const WORDS: Words = Words {
     partner: "मिलकर दिया लोन: साथी लोन देने वाला और उसका हिस्सा",
     blended: "मिलकर दिया लोन: मिली-जुली ब्याज दर",
     cooling_off: "लोन लौटाने की छूट (कूलिंग-ऑफ़)",
-    cooling_off_means: "इस छूट के दिनों में आप बिना दंड के लोन लौटा सकते हैं। लोन की रक़म और उस दिन तक का ख़र्च देना होगा।",
+    cooling_off_means: COOLING_OFF_MEANS,
     agent: "वसूली के लिए आपसे संपर्क कर सकने वाली कंपनी",
 
     annex_b: "Annex B: APR कैसे निकलता है",

@@ -47,8 +47,10 @@ pub fn offer(lender: &str, months: i64, changes: Json) -> Offer {
 pub fn said(statement: &Statement) -> Vec<String> {
     let value = |value: &Value| value.text(statement.language);
     let mut said = vec![statement.title.to_owned(), statement.lender.clone()];
-    said.extend(statement.about.clone());
-    for part in &statement.parts {
+    for (at, part) in statement.parts.iter().enumerate() {
+        if at == 1 {
+            said.extend(statement.about.clone());
+        }
         said.push(part.title.to_owned());
         for block in &part.blocks {
             match block {
