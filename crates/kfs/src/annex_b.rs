@@ -65,10 +65,10 @@ fn unequal(loan: &Loan<'_>) -> Value {
         let apart = last.amount.0.abs_diff(one.amount.0);
         rounding.is_some_and(|most| apart <= most.0.unsigned_abs())
     });
-    if equal && rounded {
-        Value::Words(loan.words.all_equal.to_owned())
-    } else {
-        Value::Figure((others.len() + 1).to_string())
+    match (equal, rounded) {
+        (true, true) => Value::Words(loan.words.all_equal.to_owned()),
+        (true, false) => Value::Figure("1".to_owned()),
+        (false, _) => Value::Figure((others.len() + 1).to_string()),
     }
 }
 

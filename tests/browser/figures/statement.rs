@@ -141,6 +141,27 @@ fn on_instalments(truth: &Truth, page: &Sheet) -> Result<()> {
     let shown = page.numbered("annex-b", "2 (b)");
     let same = shown.get(1..) == Some([each, &count].as_slice());
     ensure!(same, "B 2 (b): {shown:?}, and the lender says {told:?}");
+    on_the_last(truth, page)
+}
+
+/// Every lender of the market lends in equal payments. What is left for the last one is rounding,
+/// up to a rupee for each of the others; more than that is told as one payment of another kind.
+fn on_the_last(truth: &Truth, page: &Sheet) -> Result<()> {
+    let Some((last, others @ [first, ..])) = truth.payments.split_last() else {
+        return Ok(());
+    };
+    let most = i64::try_from(others.len()).map(Paise::from_rupees)?;
+    let rounded = last.amount.0.abs_diff(first.amount.0) <= most.0.unsigned_abs();
+    let shown = page.numbered("annex-b", "2 (a)");
+    let fits = match shown.as_slice() {
+        [words] if rounded => !words.chars().any(|c| c.is_ascii_digit()),
+        [figure] => *figure == "1",
+        _ => false,
+    };
+    ensure!(
+        fits,
+        "B 2 (a): {shown:?}, last {last:?}, before it {first:?}"
+    );
     Ok(())
 }
 
