@@ -133,7 +133,7 @@ async fn links(scenes: &Scenes, scene: &str, part: &str) -> Result<Vec<String>> 
 #[tokio::test]
 async fn the_privacy_policy_is_there_before_any_data_are_given() -> Result<()> {
     let scenes = Scenes::open(Language::English, 360).await?;
-    for scene in ["signIn", "profile.consents"] {
+    for scene in ["page.signedOut", "profile.consents"] {
         let found = links(&scenes, scene, "main").await?;
         assert!(found.iter().any(|it| it == PRIVACY), "{scene}: {found:?}");
     }
