@@ -218,7 +218,7 @@ impl App {
     }
 
     /// Whether this door is on screen still.
-    pub(crate) fn stands_before(self, door: HandoffRequest) -> bool {
+    fn stands_before(self, door: HandoffRequest) -> bool {
         match untrack(|| Stage::of(self)) {
             Stage::Home(Screen::Leave { party, offer, .. }, _) => {
                 party == door.party && offer == door.offer_id

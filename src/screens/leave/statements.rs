@@ -1,13 +1,15 @@
 //! Nobody is sent to an Account Aggregator without having agreed to it here, for this offer.
 
 use contract::OfferId;
-use contract::app::{ConsentKind, GiveConsents, HandoffRequest, Party};
+use contract::app::{ConsentKind, GiveConsents, Party};
+use flow::Screen;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::{self, Intent};
 use crate::app::App;
 use crate::route::Route;
+use crate::screen::Stage;
 use crate::text::{Words, fill};
 use crate::ui::button::form;
 use crate::ui::consent::{forget, given, missing, notice};
@@ -81,10 +83,9 @@ pub(super) fn go(app: App, offer: OfferId) {
     app.send(Intent::Consent(journey, consents), move |app| {
         forget(app, &[KIND]);
         // What was only held up goes on from where it stood.
-        let party = Party::Aa;
-        let offer_id = offer;
-        if app.stands_before(HandoffRequest { party, offer_id }) {
-            app.leave(party, offer);
+        let goes_on = untrack(|| matches!(Stage::of(app), Stage::Home(Screen::Waiting(_), _)));
+        if !goes_on {
+            app.leave(Party::Aa, offer);
         }
     });
 }
