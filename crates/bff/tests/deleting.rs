@@ -6,7 +6,7 @@ mod stand_in;
 
 use serde_json::json;
 use stand_in::World;
-use stand_in::choice::{AGAIN, KEY, at_offers, kept, proceed, read, sent};
+use stand_in::choice::{AGAIN, KEY, at_offers, kept, proceed, read};
 use stand_in::consents::{give, receipts, to_submit};
 use stand_in::loan::{OFFER, api, journey_path};
 
@@ -84,11 +84,8 @@ async fn what_is_still_going_on_while_data_is_deleted_leaves_nothing_behind() {
     let handoffs = api("/handoffs");
     let delete = async {
         // Both are heard of, and wait.
-        while sent(&world, &format!("/offers/{OFFER}")).is_empty()
-            || sent(&world, "/steps/kyc").is_empty()
-        {
-            tokio::time::sleep(std::time::Duration::from_millis(5)).await;
-        }
+        world.platform.hears(&format!("/offers/{OFFER}")).await;
+        world.platform.hears("/steps/kyc").await;
         world.post("/api/data/delete", THIRD, &json!({})).await
     };
     world.platform.forget_calls();

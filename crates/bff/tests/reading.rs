@@ -8,8 +8,6 @@
 
 mod stand_in;
 
-use std::time::Duration;
-
 use contract::app::{JourneyView, ProblemCode};
 use flow::name;
 use serde_json::json;
@@ -206,19 +204,9 @@ async fn what_was_read_for_somebody_who_left_is_there_for_who_asks_next() {
     choosing(&world.platform);
     let detail = format!("GET {}", journey_path(&format!("/offers/{OTHER}")));
     world.platform.breaks(&detail, 1, Fault::Slow(1_000));
-    let slow = async || {
-        while !world
-            .platform
-            .calls()
-            .iter()
-            .any(|call| call.path.ends_with(OTHER))
-        {
-            tokio::time::sleep(Duration::from_millis(5)).await;
-        }
-    };
     tokio::select! {
         answer = world.get("/api/view") => panic!("{answer:?}"),
-        () = slow() => {}
+        () = world.platform.hears(OTHER) => {}
     }
     let reads = |world: &World| world.platform.calls().len();
     world.view().await;

@@ -94,6 +94,18 @@ impl Platform {
         self.table().calls.clone()
     }
 
+    /// Waits until a call whose path ends so has come in.
+    pub async fn hears(&self, end: &str) {
+        let heard = async {
+            while !self.calls().iter().any(|call| call.path.ends_with(end)) {
+                tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+            }
+        };
+        let patience = std::time::Duration::from_secs(10);
+        let heard = tokio::time::timeout(patience, heard).await;
+        assert!(heard.is_ok(), "nobody asked for {end}");
+    }
+
     pub fn forget_calls(&self) {
         self.table().calls.clear();
     }
