@@ -187,7 +187,6 @@ impl App {
         self.opening.set(true);
         let opening = self.language.get_untracked().words().leave.opening;
         self.voice.set(opening.to_owned());
-        let request = HandoffRequest { party, offer_id };
         let key = self.door.with_value(|door| match &door.unanswered {
             Some((earlier, key)) if *earlier == request => key.clone(),
             _ => browser::new_key(),
